@@ -1,0 +1,16 @@
+package org.travessia.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+/** Reads the configuration once for the whole application. */
+@ApplicationScoped
+public class ConfigurationProducer {
+
+    private final Configuration configuration = Configuration.from(System.getenv());
+
+    @Produces
+    Configuration configuration() {
+        return configuration;
+    }
+}

@@ -1,0 +1,60 @@
+package org.travessia.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Agrees on a language: the reader's choice (cookie {@code language}), else the first of {@code Accept-Language} that the
+ * blog speaks (RFC 4647 lookup), else the site's own.
+ */
+@Provider
+@PreMatching
+public class VisitorFilter implements ContainerRequestFilter {
+
+    private final Visitor visitor;
+
+    @Inject
+    public VisitorFilter(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        URI uri = request.getUriInfo().getRequestUri();
+        visitor.asksFor(uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery());
+        visitor.speaks(chosen(request).or(() -> accepted(request)).orElse(Locale.ENGLISH));
+    }
+
+    private static Optional<Locale> chosen(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getCookies().get("language"))
+                .map(Cookie::getValue)
+                .map(Locale::forLanguageTag)
+                .filter(Messages.LANGUAGES::contains);
+    }
+
+    private static Optional<Locale> accepted(ContainerRequestContext request) {
+        String header = request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+        if (header == null || header.length() > 500) {
+            return Optional.empty();
+        }
+        try {
+            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(header);
+            // "pt" and "pt-PT" are better served by Brazilian Portuguese than by English.
+            return ranges.stream()
+                    .flatMap(range -> Messages.LANGUAGES.stream()
+                            .filter(language -> range.getRange().split("-")[0].equals(language.getLanguage())))
+                    .findFirst();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}
