@@ -1,7 +1,10 @@
 package org.travessia.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,6 +47,16 @@ public record Layout(
     /** The language tag of the page, such as "pt-BR". */
     public String language() {
         return messages.locale().toLanguageTag();
+    }
+
+    /** The address that switches to a language of {@link Messages#LANGUAGES} and comes back to this page. */
+    public String languageUrl(Locale language) {
+        return "/language/" + language.toLanguageTag() + "?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    /** The configured address of a path of this blog. */
+    public String absolute(String localPath) {
+        return baseUrl + localPath;
     }
 
     /** The address of a static file, with its fingerprint: {@code asset("css/blog.css")}. */
