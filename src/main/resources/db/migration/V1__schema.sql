@@ -27,10 +27,12 @@ create unique index person_email on person (lower(email));
 
 -- A signed-in browser. The cookie's token is kept as its SHA-256 only.
 create table session (
-    token_hash   bytea primary key check (octet_length(token_hash) = 32),
+    id           bigint generated always as identity primary key,
+    token_hash   bytea not null unique check (octet_length(token_hash) = 32),
     person_id    bigint not null references person on delete cascade,
     created_at   timestamptz not null,
     last_used_at timestamptz not null,
+    -- Idle too long or simply too old, whichever comes first.
     expires_at   timestamptz not null,
     address      text not null,
     user_agent   text not null

@@ -1,0 +1,145 @@
+package org.travessia.account.control;
+
+import com.password4j.Argon2Function;
+import com.password4j.BadParametersException;
+import com.password4j.Hash;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.travessia.account.entity.Token;
+import org.travessia.platform.Invalid;
+
+/**
+ * Hashes passwords with Argon2id and says which are good enough. The rules are those of NIST SP 800-63B: length counts,
+ * every character is allowed, nothing must be mixed in; what an attacker tries first is refused.
+ */
+@ApplicationScoped
+public class Passwords {
+
+    /** The fewest characters of a password. */
+    public static final int MIN = 12;
+
+    /** The most: enough for any passphrase, and a bound for the work of one request. */
+    public static final int MAX = 200;
+
+    // One of OWASP's equivalent choices, the one with the least memory: replicas have small heaps.
+    private static final Argon2Function ARGON2 = Argon2Function.getInstance(7168, 5, 1, 32, Argon2.ID);
+    private static final int SALT_BYTES = 16;
+
+    private static final Set<String> COMMONEST = Set.of(
+            "123456789012",
+            "1234567890123",
+            "12345678901234",
+            "123456123456",
+            "1q2w3e4r5t6y",
+            "qwertyuiopas",
+            "qwerty123456",
+            "qwerty1234567",
+            "password1234",
+            "password12345",
+            "password123456",
+            "passwordpassword",
+            "administrator",
+            "administrador",
+            "letmeinletmein",
+            "iloveyouiloveyou",
+            "senhasenhasenha",
+            "senhasenha123",
+            "senha1234567",
+            "senha12345678",
+            "mudarsenha123",
+            "trocarsenha123",
+            "changemechangeme",
+            "changeme1234",
+            "abcdefghijkl",
+            "abc123abc123",
+            "correcthorsebatterystaple");
+
+    // Each hash takes 7 MB for some 60 ms: a flood of sign-ins must wait in line rather than fill the heap.
+    private final Semaphore places =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+
+    /**
+     * Says whether a new password will do.
+     *
+     * @param field the form's field, for the message
+     * @throws Invalid if it will not
+     */
+    public void check(String field, String password, String username) {
+        String normal = normal(password);
+        int length = normal.codePointCount(0, normal.length());
+        if (length < MIN) {
+            throw new Invalid(field, "account.password.short", MIN);
+        }
+        if (length > MAX) {
+            throw new Invalid(field, "account.password.long", MAX);
+        }
+        String lower = normal.toLowerCase(Locale.ROOT);
+        if (COMMONEST.contains(lower) || lower.codePoints().distinct().count() < 4) {
+            throw new Invalid(field, "account.password.common");
+        }
+        // "maria-da-silva" twice, or with a year, is what somebody who knows the username tries.
+        if (lower.replace(normal(username).toLowerCase(Locale.ROOT), "").length() < MIN / 2) {
+            throw new Invalid(field, "account.password.username");
+        }
+    }
+
+    /** The PHC string of a password, with a salt of its own. */
+    public String hash(String password) {
+        places.acquireUninterruptibly();
+        try {
+            Hash hash =
+                    Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(ARGON2);
+            return hash.getResult();
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Whether a password is the one that was hashed. */
+    public boolean matches(String password, String hash) {
+        // Longer ones were never accepted; hashing them would only be work for an attacker to give.
+        if (password.length() > MAX * 2) {
+            return false;
+        }
+        places.acquireUninterruptibly();
+        try {
+            return Password.check(normal(password), hash).with(Argon2Function.getInstanceFromHash(hash));
+        } catch (BadParametersException notArgon2) {
+            return false;
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Whether a hash was made with other parameters than today's, and so should be made anew at the next sign-in. */
+    public boolean outdated(String hash) {
+        try {
+            return !Argon2Function.getInstanceFromHash(hash).equals(ARGON2);
+        } catch (BadParametersException notArgon2) {
+            return true;
+        }
+    }
+
+    /** A hash that no password matches by anything but accident: unknown usernames must cost as much as known ones. */
+    public String dummy() {
+        return Dummy.HASH;
+    }
+
+    // Two keyboards may write one letter as different code points; both must open the door.
+    private static String normal(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    // Made at first use: hashing while the class loads would delay every start.
+    private static final class Dummy {
+        private static final String HASH = Password.hash(Token.random().value())
+                .addRandomSalt(SALT_BYTES)
+                .with(ARGON2)
+                .getResult();
+    }
+}

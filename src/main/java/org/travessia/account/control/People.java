@@ -1,0 +1,134 @@
+package org.travessia.account.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.travessia.account.entity.Person;
+import org.travessia.account.entity.Role;
+import org.travessia.platform.Invalid;
+import org.travessia.platform.Invalid.FieldError;
+
+/** Makes people and changes what they are known by. */
+@ApplicationScoped
+public class People {
+
+    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._+@-]*");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s\\p{Cntrl}@<>()\\[\\],;:\\\\\"]+@[^\\s\\p{Cntrl}@<>()\\[\\],;:\\\\\"]+");
+
+    private PersonRepository people;
+    private SessionRepository sessions;
+    private AccessTokenRepository tokens;
+    private Passwords passwords;
+    private Clock clock;
+
+    /** For CDI's proxy only. */
+    protected People() {}
+
+    @Inject
+    public People(
+            PersonRepository people,
+            SessionRepository sessions,
+            AccessTokenRepository tokens,
+            Passwords passwords,
+            Clock clock) {
+        this.people = people;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an administrator, who is displayed by the username.
+     *
+     * @throws Invalid if a value breaks a rule or somebody has the username or address already
+     */
+    @Transactional
+    public long createAdministrator(String username, String email, String password) {
+        return create(new NewPerson(username, email, "", password), Role.ADMINISTRATOR);
+    }
+
+    /**
+     * Makes somebody new.
+     *
+     * @throws Invalid if a value breaks a rule or somebody has the username or address already
+     */
+    @Transactional
+    public long create(NewPerson person, Role role) {
+        String username = plain(person.username());
+        String email = plain(person.email());
+        String displayName = plain(person.displayName()).isEmpty() ? username : plain(person.displayName());
+        check(username, email, displayName, person.password());
+        return people.add(
+                new Person(username, email, displayName, passwords.hash(person.password()), role, clock.instant()));
+    }
+
+    /**
+     * Gives somebody a new password and ends every session and token that the old one gave.
+     *
+     * @throws PersonNotFound if nobody has the username
+     * @throws Invalid if the password will not do
+     */
+    @Transactional
+    public void changePassword(String username, String password) {
+        Person person = people.byUsername(plain(username)).orElseThrow(() -> new PersonNotFound(username));
+        passwords.check("password", password, person.username());
+        person.changePassword(passwords.hash(password));
+        sessions.endOthers(person.id(), 0);
+        tokens.revokeAll(person.id());
+    }
+
+    /** Who has a username, whatever the case. */
+    public Optional<Actor> named(String username) {
+        return people.byUsername(plain(username)).map(People::actor);
+    }
+
+    /** The administrator who came first, if there is one. */
+    public Optional<Actor> firstAdministrator() {
+        return people.firstWith(Role.ADMINISTRATOR).map(People::actor);
+    }
+
+    private void check(String username, String email, String displayName, String password) {
+        List<FieldError> errors = new ArrayList<>();
+        if (username.length() > Person.MAX_USERNAME
+                || !USERNAME.matcher(username).matches()) {
+            errors.add(new FieldError("username", "account.username.form", List.of(Person.MAX_USERNAME)));
+        } else if (people.usernameTaken(username)) {
+            errors.add(new FieldError("username", "account.username.taken", List.of()));
+        }
+        if (email.length() > Person.MAX_EMAIL || !EMAIL.matcher(email).matches()) {
+            errors.add(new FieldError("email", "account.email.form", List.of()));
+        } else if (people.emailTaken(email)) {
+            errors.add(new FieldError("email", "account.email.taken", List.of()));
+        }
+        if (displayName.length() > Person.MAX_DISPLAY_NAME
+                || displayName.codePoints().anyMatch(Character::isISOControl)) {
+            errors.add(new FieldError("displayName", "account.display-name.form", List.of(Person.MAX_DISPLAY_NAME)));
+        }
+        try {
+            passwords.check("password", password, username);
+        } catch (Invalid weak) {
+            errors.addAll(weak.errors());
+        }
+        if (!errors.isEmpty()) {
+            throw new Invalid(errors);
+        }
+    }
+
+    private static Actor actor(Person person) {
+        return new Actor(person.id(), person.displayName(), person.role());
+    }
+
+    // One name, one spelling: what looks the same is the same.
+    private static String plain(String text) {
+        return Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFKC)
+                .strip();
+    }
+}

@@ -1,0 +1,11 @@
+package org.travessia.account.control;
+
+import org.travessia.platform.NotFound;
+
+/** There is no such person. */
+public class PersonNotFound extends NotFound {
+
+    public PersonNotFound(String username) {
+        super("nobody is called " + username);
+    }
+}

@@ -1,0 +1,118 @@
+package org.travessia.account.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+
+/** Somebody who can sign in. */
+@Entity
+@Table(name = "person")
+public class Person {
+
+    /** The longest username, as the table has it. */
+    public static final int MAX_USERNAME = 60;
+
+    /** The longest e-mail address, RFC 5321. */
+    public static final int MAX_EMAIL = 254;
+
+    /** The longest display name, as the table has it. */
+    public static final int MAX_DISPLAY_NAME = 100;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(name = "username", nullable = false)
+    private String username;
+
+    @Column(name = "email", nullable = false)
+    private String email;
+
+    @Column(name = "display_name", nullable = false)
+    private String displayName;
+
+    @Column(name = "password_hash", nullable = false)
+    private String passwordHash;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "role", nullable = false)
+    private Role role;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Version
+    @Column(name = "version", nullable = false)
+    private int version;
+
+    /** For Hibernate only. */
+    protected Person() {}
+
+    /**
+     * Somebody new.
+     *
+     * @param passwordHash a PHC string, never the password
+     */
+    public Person(
+            String username, String email, String displayName, String passwordHash, Role role, Instant createdAt) {
+        this.username = Objects.requireNonNull(username);
+        this.email = Objects.requireNonNull(email);
+        this.displayName = Objects.requireNonNull(displayName);
+        this.passwordHash = Objects.requireNonNull(passwordHash);
+        this.role = Objects.requireNonNull(role);
+        this.createdAt = Objects.requireNonNull(createdAt);
+    }
+
+    /** Replaces the password; who calls this also ends the sessions that the old one opened. */
+    public void changePassword(String newHash) {
+        this.passwordHash = Objects.requireNonNull(newHash);
+    }
+
+    /** Gives another role. */
+    public void become(Role newRole) {
+        this.role = Objects.requireNonNull(newRole);
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    public String passwordHash() {
+        return passwordHash;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    /** Two people are the same if they are the same row; one that is not saved yet equals only itself. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof Person that && id != null && id.equals(that.id()));
+    }
+
+    @Override
+    public int hashCode() {
+        return Person.class.hashCode();
+    }
+}
