@@ -1,0 +1,137 @@
+package org.travessia.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * Turns an author's Markdown into the HTML of a page: CommonMark with GitHub's tables, strikethrough, bare links, task lists
+ * and footnotes, code highlighted ({@link MarkdownHighlighting}), and in the end nothing but what {@link MarkdownPolicy} lets
+ * through.
+ *
+ * <p>What an author can write is bounded, so that no text takes much time, memory or stack: {@value #MAX_LENGTH} characters,
+ * {@value #MAX_BLOCKS_DEEP} blocks and {@value MarkdownTree#MAX_DEPTH} elements inside each other (what lies deeper is shown as
+ * text), {@value MarkdownTree#MAX_TABLE_CELLS} table cells (beyond that, tables are shown as text), and
+ * {@value #MAX_HTML_LENGTH} characters of HTML.
+ */
+@ApplicationScoped
+public class Markdown {
+
+    /** Raised whenever the same text renders differently, so that stored HTML can be made again. */
+    public static final int RENDERER_VERSION = 1;
+
+    /** The longest text, in characters. */
+    public static final int MAX_LENGTH = 1_000_000;
+
+    private static final int MAX_BLOCKS_DEEP = 50;
+    private static final int MAX_HTML_LENGTH = 16_000_000;
+
+    private static final List<Extension> WITHOUT_TABLES = List.of(
+            AutolinkExtension.create(),
+            StrikethroughExtension.create(),
+            TaskListItemsExtension.create(),
+            FootnotesExtension.create(),
+            HeadingAnchorExtension.create());
+    private static final List<Extension> EXTENSIONS = Stream.concat(
+                    WITHOUT_TABLES.stream(), Stream.of(TablesExtension.create()))
+            .toList();
+
+    private final Parser parser = parser(EXTENSIONS);
+    private final Parser parserWithoutTables = parser(WITHOUT_TABLES);
+    private final HtmlRenderer renderer = HtmlRenderer.builder()
+            .extensions(EXTENSIONS)
+            .percentEncodeUrls(true)
+            .nodeRendererFactory(MarkdownHighlighting::new)
+            .build();
+
+    private static Parser parser(List<Extension> extensions) {
+        return Parser.builder()
+                .extensions(extensions)
+                .maxOpenBlockParsers(MAX_BLOCKS_DEEP)
+                .build();
+    }
+
+    /**
+     * Renders a text. Anything is Markdown: only a text that is too long, or would grow beyond all measure, is refused.
+     *
+     * @throws Invalid with field {@code markdown}
+     */
+    public Rendered render(String markdown) {
+        if (markdown.length() > MAX_LENGTH) {
+            throw new Invalid("markdown", "markdown.tooLong", MAX_LENGTH);
+        }
+        try {
+            Node document = (MarkdownTree.tablesWouldExplode(markdown) ? parserWithoutTables : parser).parse(markdown);
+            MarkdownTree.flattenBeyondDepth(document);
+            MarkdownTree.leaveTopHeadingToThePage(document);
+            BoundedHtml html = new BoundedHtml(MAX_HTML_LENGTH);
+            renderer.render(document, html);
+            return new Rendered(
+                    MarkdownPolicy.sanitize(html.toString()),
+                    MarkdownTree.excerpt(document),
+                    MarkdownTree.wordCount(document));
+        } catch (BoundedHtml.Overflow | StackOverflowError beyondBounds) {
+            throw new Invalid("markdown", "markdown.tooComplex");
+        }
+    }
+
+    /**
+     * What a page needs of a text.
+     *
+     * @param html sanitised, ready to be written into a page as it is
+     * @param excerpt plain text (not HTML) of the first paragraphs, at most {@value MarkdownTree#EXCERPT_LENGTH} characters
+     * @param wordCount words that are read, code blocks not counted
+     */
+    public record Rendered(String html, String excerpt, int wordCount) {}
+
+    /** Collects HTML up to a limit: a few bytes of Markdown that refer to a long address many times could fill the heap. */
+    private static final class BoundedHtml implements Appendable {
+
+        private final StringBuilder html = new StringBuilder();
+        private final int limit;
+
+        BoundedHtml(int limit) {
+            this.limit = limit;
+        }
+
+        @Override
+        public Appendable append(CharSequence text) {
+            return append(text, 0, text.length());
+        }
+
+        @Override
+        public Appendable append(CharSequence text, int start, int end) {
+            if (html.length() + (end - start) > limit) {
+                throw new Overflow();
+            }
+            html.append(text, start, end);
+            return this;
+        }
+
+        @Override
+        public Appendable append(char character) {
+            if (html.length() == limit) {
+                throw new Overflow();
+            }
+            html.append(character);
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return html.toString();
+        }
+
+        private static final class Overflow extends RuntimeException {}
+    }
+}

@@ -1,0 +1,167 @@
+package org.travessia.platform;
+
+import org.commonmark.node.Block;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/** What is read from, and done to, a parsed text before it is rendered. Everything walks without recursion: trees can be deep. */
+final class MarkdownTree {
+
+    static final int MAX_DEPTH = 200;
+    static final int MAX_TABLE_CELLS = 1_000_000;
+    static final int EXCERPT_LENGTH = 280;
+
+    private MarkdownTree() {}
+
+    /**
+     * Whether tables could have more than {@value #MAX_TABLE_CELLS} cells. Short rows are filled up to the width of their
+     * table, so that a wide head over many empty lines grows with the square of the text.
+     */
+    static boolean tablesWouldExplode(String markdown) {
+        long lines = 1;
+        long widest = 0;
+        long pipes = 0;
+        for (int i = 0; i < markdown.length(); i++) {
+            char character = markdown.charAt(i);
+            if (character == '|') {
+                pipes++;
+            } else if (character == '\n' || character == '\r') {
+                lines++;
+                widest = Math.max(widest, pipes);
+                pipes = 0;
+            }
+        }
+        return (Math.max(widest, pipes) + 1) * lines > MAX_TABLE_CELLS && widest > 0;
+    }
+
+    /** Replaces what is nested too deeply by its text: rendering is recursive and would exhaust the stack. */
+    static void flattenBeyondDepth(Node document) {
+        int depth = 0;
+        Node node = document;
+        while (node != null) {
+            if (depth == MAX_DEPTH && node.getFirstChild() != null && !(node instanceof Block)) {
+                Text flat = new Text(text(node));
+                node.insertBefore(flat);
+                node.unlink();
+                node = flat;
+            }
+            if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                depth++;
+                continue;
+            }
+            while (node != null && node != document && node.getNext() == null) {
+                node = node.getParent();
+                depth--;
+            }
+            node = node == document || node == null ? null : node.getNext();
+        }
+    }
+
+    /** A page has one first-level heading, the title: a text that uses the level itself has all its headings moved down. */
+    static void leaveTopHeadingToThePage(Node document) {
+        boolean usesTopLevel = false;
+        for (Node node = document; node != null; node = following(node, document)) {
+            usesTopLevel |= node instanceof Heading heading && heading.getLevel() == 1;
+        }
+        if (usesTopLevel) {
+            for (Node node = document; node != null; node = following(node, document)) {
+                if (node instanceof Heading heading) {
+                    heading.setLevel(Math.min(6, heading.getLevel() + 1));
+                }
+            }
+        }
+    }
+
+    /** The plain text of the first paragraphs, cut between words. */
+    static String excerpt(Node document) {
+        StringBuilder excerpt = new StringBuilder();
+        for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
+            if (block instanceof Paragraph) {
+                excerpt.append(' ').append(text(block));
+            }
+            if (excerpt.length() > EXCERPT_LENGTH * 2) {
+                break;
+            }
+        }
+        return cut(excerpt.toString().replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= EXCERPT_LENGTH) {
+            return text;
+        }
+        // One place is kept for the ellipsis; a text without spaces is cut between characters, never inside one.
+        int end = text.lastIndexOf(' ', EXCERPT_LENGTH - 1);
+        if (end < EXCERPT_LENGTH / 2) {
+            end = Character.isHighSurrogate(text.charAt(EXCERPT_LENGTH - 2)) ? EXCERPT_LENGTH - 2 : EXCERPT_LENGTH - 1;
+        }
+        return text.substring(0, end).stripTrailing() + "…";
+    }
+
+    /** Words of everything but code blocks and raw HTML. */
+    static int wordCount(Node document) {
+        int words = 0;
+        for (Node node = document; node != null; node = following(node, document)) {
+            if (node instanceof Text text) {
+                words += words(text.getLiteral());
+            } else if (node instanceof Code code) {
+                words += words(code.getLiteral());
+            }
+        }
+        return words;
+    }
+
+    private static int words(String text) {
+        int words = 0;
+        boolean inside = false;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (Character.isWhitespace(character)) {
+                inside = false;
+            } else if (!inside && (Character.isLetterOrDigit(character) || Character.isSurrogate(character))) {
+                inside = true;
+                words++;
+            }
+        }
+        return words;
+    }
+
+    /** The plain text inside a node. */
+    static String text(Node root) {
+        StringBuilder plain = new StringBuilder();
+        for (Node node = root; node != null; node = following(node, root)) {
+            if (node instanceof Text text) {
+                plain.append(text.getLiteral());
+            } else if (node instanceof Code code) {
+                plain.append(code.getLiteral());
+            } else if (node instanceof FencedCodeBlock code) {
+                plain.append(code.getLiteral());
+            } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+                plain.append(' ');
+            }
+        }
+        return plain.toString();
+    }
+
+    /** The next node in reading order inside a root, null after the last. */
+    static Node following(Node node, Node root) {
+        if (node.getFirstChild() != null) {
+            return node.getFirstChild();
+        }
+        Node climbing = node;
+        while (climbing != root) {
+            if (climbing.getNext() != null) {
+                return climbing.getNext();
+            }
+            climbing = climbing.getParent();
+        }
+        return null;
+    }
+}
