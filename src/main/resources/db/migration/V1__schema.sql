@@ -1,5 +1,10 @@
 -- The whole state of a blog. Changes come as new files (V2, V3, …), forward only: version N and N-1 serve together.
 
+-- Words as people search for them: "criacao" finds "criação". The extension is a trusted one: the database's owner may add it.
+create extension if not exists unaccent;
+create text search configuration blog (copy = simple);
+alter text search configuration blog alter mapping for hword, hword_part, word with unaccent, simple;
+
 -- Settings that an editor changes in the browser; always one row.
 create table site (
     id        smallint primary key default 1 check (id = 1),
@@ -83,10 +88,15 @@ create table post (
     -- What an import made this post of ("11_criar_framework.md"), so that a second run finds it again.
     source           text unique,
     version          integer not null default 0,
+    -- A tsvector holds at most 1 MB: of a very long text only the beginning is searched.
+    search           tsvector not null generated always as (
+        setweight(to_tsvector('blog', title), 'A') || setweight(to_tsvector('blog', left(markdown, 200000)), 'B')
+    ) stored,
     check (status = 'DRAFT' or published_at is not null)
 );
 create index post_published on post (published_at desc, id desc) where status = 'PUBLISHED';
 create index post_updated on post (updated_at desc, id desc);
+create index post_search on post using gin (search);
 create index post_author on post (author_id);
 
 -- Uploaded bytes, addressed by their SHA-256 (hexadecimal) and so never changed.

@@ -1,5 +1,6 @@
 package org.travessia.account.control;
 
+import org.travessia.account.entity.Person;
 import org.travessia.account.entity.Role;
 
 /**
@@ -10,6 +11,11 @@ import org.travessia.account.entity.Role;
  * @param role what the person may do
  */
 public record Actor(long id, String displayName, Role role) {
+
+    /** What a use case needs to know of a person. */
+    public static Actor of(Person person) {
+        return new Actor(person.id(), person.displayName(), person.role());
+    }
 
     /** Whether the person has one of these roles. */
     public boolean is(Role... roles) {

@@ -87,12 +87,12 @@ public class People {
 
     /** Who has a username, whatever the case. */
     public Optional<Actor> named(String username) {
-        return people.byUsername(plain(username)).map(People::actor);
+        return people.byUsername(plain(username)).map(Actor::of);
     }
 
     /** The administrator who came first, if there is one. */
     public Optional<Actor> firstAdministrator() {
-        return people.firstWith(Role.ADMINISTRATOR).map(People::actor);
+        return people.firstWith(Role.ADMINISTRATOR).map(Actor::of);
     }
 
     private void check(String username, String email, String displayName, String password) {
@@ -120,10 +120,6 @@ public class People {
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }
-    }
-
-    private static Actor actor(Person person) {
-        return new Actor(person.id(), person.displayName(), person.role());
     }
 
     // One name, one spelling: what looks the same is the same.

@@ -1,0 +1,20 @@
+package org.travessia.post.control;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is needed to begin a post.
+ *
+ * @param slug the address wished for; empty to have it made of the title
+ * @param publishedAt the date to publish under; empty for now; only used when published
+ * @param source what an import makes the post of; empty otherwise
+ */
+public record NewPost(
+        String title,
+        Optional<String> slug,
+        String markdown,
+        boolean published,
+        Optional<Instant> publishedAt,
+        long authorId,
+        Optional<String> source) {}
