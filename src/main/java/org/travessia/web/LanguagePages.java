@@ -11,7 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import org.travessia.platform.Configuration;
@@ -50,7 +49,7 @@ public class LanguagePages {
                 .build();
         return Response.status(Response.Status.SEE_OTHER)
                 // Relative on purpose: Response.location would add the host that the application believes to have.
-                .header(HttpHeaders.LOCATION, URI.create(LocalPath.orHome(next)))
+                .header(HttpHeaders.LOCATION, LocalPath.orHome(next))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .cookie(cookie)
                 .build();

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 public final class LocalPath {
 
     /**
-     * One slash, then neither a second one nor a backslash, which browsers take for one: both would name another host. No
-     * control character, space or backslash later either; browsers drop some of them before they look.
+     * One slash and no second one, which would name another host; then only what RFC 3986 lets stand in an address. So no
+     * backslash either, which browsers take for a slash, and no control character, which they drop before they look.
      */
-    private static final Pattern SAFE = Pattern.compile("/(?![/\\\\])[!-\\[\\]-~]{0,2000}");
+    private static final Pattern SAFE = Pattern.compile("/(?!/)[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]{0,2000}");
 
     private LocalPath() {}
 
