@@ -1,25 +1,29 @@
-// Suggests the address while a new post's title is typed, as long as nobody has written one. The server makes the same of
-// an empty field, so the form works without this script.
-"use strict";
+/* Fills in a new post's address as its title is typed, until somebody writes an address of their own. The server makes the same
+   from an empty field, so that nothing depends on this. */
+(function () {
+  "use strict";
+  var title = document.getElementById("title");
+  var slug = document.getElementById("slug");
+  if (!title || !slug || slug.value) return;
 
-const title = document.getElementById("title");
-const slug = document.getElementById("slug");
-let suggesting = slug.value === "";
+  var own = false;
+  slug.addEventListener("input", function () {
+    own = slug.value !== "";
+  });
+  title.addEventListener("input", function () {
+    if (!own) slug.value = slugOf(title.value);
+  });
 
-const suggestion = (text) =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "")
-    .normalize("NFC");
-
-title.addEventListener("input", () => {
-  if (suggesting) {
-    slug.value = suggestion(title.value).slice(0, slug.maxLength).replace(/-$/, "");
+  function slugOf(text) {
+    return text
+      .replace(/ß/g, "ss")
+      .replace(/[æÆ]/g, "ae")
+      .replace(/[øØ]/g, "o")
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .slice(0, slug.maxLength > 0 ? slug.maxLength : 200)
+      .replace(/^-+|-+$/g, "");
   }
-});
-slug.addEventListener("input", () => {
-  suggesting = slug.value === "";
-});
+})();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.travessia.api.PreconditionRequired;
 import org.travessia.platform.Forbidden;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Invalid.FieldError;
@@ -26,7 +27,7 @@ import org.travessia.platform.StaleVersion;
 record Failure(int status, List<FieldError> errors, Optional<String> allowed) {
 
     /** Statuses with words of their own, {@code error.404.title} and {@code error.404.advice}; others share them. */
-    static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 409, 413, 422, 429, 500, 503);
+    static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 409, 413, 422, 428, 429, 500, 503);
 
     static Failure of(Throwable thrown) {
         if (thrown instanceof WebApplicationException told && !has(thrown, Failure::tooLarge)) {
@@ -44,6 +45,9 @@ record Failure(int status, List<FieldError> errors, Optional<String> allowed) {
         }
         if (thrown instanceof Forbidden) {
             return 403;
+        }
+        if (thrown instanceof PreconditionRequired) {
+            return 428;
         }
         if (has(thrown, Failure::stale)) {
             return 409;

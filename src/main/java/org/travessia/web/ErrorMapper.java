@@ -1,0 +1,127 @@
+package org.travessia.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.travessia.api.Problem;
+import org.travessia.web.templates.StaticTemplates;
+import org.travessia.web.templates.Templates;
+
+/**
+ * Answers for every exception that nothing nearer to its cause has answered: a problem under {@code /api/}, a page elsewhere.
+ * Nobody is shown a trace; the log gets one line, and only for what is the blog's fault.
+ */
+@Provider
+public class ErrorMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
+    private static final Templates TEMPLATES = new StaticTemplates();
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private final Visitor visitor;
+    private final Layouts layouts;
+    private final Assets assets;
+
+    @Inject
+    public ErrorMapper(Visitor visitor, Layouts layouts, Assets assets) {
+        this.visitor = visitor;
+        this.layouts = layouts;
+        this.assets = assets;
+    }
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        if (thrown instanceof WebApplicationException told && complete(told.getResponse())) {
+            return told.getResponse();
+        }
+        Failure failure = Failure.of(thrown);
+        String requestId =
+                Optional.ofNullable(MDC.get("requestId")).map(Object::toString).orElse("");
+        if (failure.ours()) {
+            log(failure, thrown);
+        }
+        Response.ResponseBuilder answer =
+                visitor.path().startsWith("/api/") ? problem(failure, requestId) : page(failure, requestId);
+        failure.allowed().ifPresent(methods -> answer.header(HttpHeaders.ALLOW, methods));
+        return answer.build();
+    }
+
+    /** A redirect, or an answer that says all itself. */
+    private static boolean complete(Response response) {
+        return response.getStatus() < 400 || response.hasEntity();
+    }
+
+    private Response.ResponseBuilder problem(Failure failure, String requestId) {
+        Messages messages = Messages.in(visitor.locale());
+        Problem problem = new Problem(
+                // What was stale is for a page its form, for a program its If-Match.
+                failure.status() == 409 ? 412 : failure.status(),
+                messages.text(failure.key("title")),
+                messages.text(failure.key("advice")),
+                requestId,
+                failure.errors());
+        Response.ResponseBuilder answer = problem.response(messages);
+        return failure.status() == 503 ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : answer;
+    }
+
+    private Response.ResponseBuilder page(Failure failure, String requestId) {
+        if (failure.status() == 503) {
+            return unavailable(requestId);
+        }
+        Layout layout;
+        try {
+            layout = layouts.layout();
+        } catch (RuntimeException noSettings) {
+            // Even the frame of the page needs the database; without it there is another reason to be sorry.
+            return unavailable(requestId);
+        }
+        return Response.status(failure.status())
+                .entity(TEMPLATES.errorPage(
+                        layout,
+                        failure.status(),
+                        layout.text(failure.key("title")),
+                        layout.text(failure.key("advice")),
+                        failure.ours() ? requestId : null,
+                        failure.errors()));
+    }
+
+    private Response.ResponseBuilder unavailable(String requestId) {
+        return Response.status(503)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .entity(TEMPLATES.errorUnavailable(Messages.in(visitor.locale()), assets, requestId));
+    }
+
+    /** One line with the place in our own code; the whole trace for those who turn on debugging. */
+    private void log(Failure failure, Throwable thrown) {
+        LOG.errorf("%d for %s: %s", failure.status(), oneLine(visitor.path()), oneLine(describe(thrown)));
+        LOG.debug("The trace", thrown);
+    }
+
+    private static String describe(Throwable thrown) {
+        Throwable root = thrown;
+        for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
+            root = root.getCause();
+        }
+        String what = root == thrown ? thrown.toString() : thrown + ", because of " + root;
+        for (Throwable place : new Throwable[] {root, thrown}) {
+            for (StackTraceElement frame : place.getStackTrace()) {
+                if (frame.getClassName().startsWith("org.travessia.")) {
+                    return what + " at " + frame;
+                }
+            }
+        }
+        return what;
+    }
+
+    /** What a visitor sent may be in there: it must not begin a line of its own. */
+    private static String oneLine(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() > 1000 ? line.substring(0, 1000) + "…" : line;
+    }
+}
