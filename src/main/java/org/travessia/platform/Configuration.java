@@ -1,33 +1,245 @@
 package org.travessia.platform;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The deployment configuration, read once from the environment. What an editor may change in the browser is not here but in
  * the table {@code site}.
  *
  * @param baseUrl the address that readers use, without a trailing slash; links in feeds are made from it
+ * @param bindAddress the address on which the server listens
+ * @param port the port on which the server listens
+ * @param managementPort the port of the health checks, on the loopback interface only
+ * @param database where PostgreSQL is; empty for the embedded one
+ * @param workers how many requests are worked on at the same time, in units of {@link #threads}
+ * @param poolMax how many connections to the database are open at most
+ * @param allowedHosts the host names, without a port, that a request may ask for; {@code *} allows any
+ * @param debug whether errors show their stack trace in the log
+ * @param staticRoot the folder into which {@code blog collectstatic} copies the static files, for nginx
  * @param staticUrl the path or address under which static files are found, with a trailing slash
+ * @param trustedProxies whose X-Forwarded-… and X-Request-ID headers are believed
+ * @param logFormat how the log on standard output is written
+ * @param dataDirectory where the embedded database lives
+ * @param runDirectory the only folder that a running server writes to; empty for the server's own
+ * @param stopTimeout how long requests in flight may take to finish when the server is told to stop
+ * @param memoryMax the limit of the server's heap, as Java writes it: {@code 256m}
  */
-public record Configuration(URI baseUrl, String staticUrl) {
+public record Configuration(
+        URI baseUrl,
+        String bindAddress,
+        int port,
+        int managementPort,
+        Optional<Database> database,
+        int workers,
+        int poolMax,
+        List<String> allowedHosts,
+        boolean debug,
+        Optional<Path> staticRoot,
+        String staticUrl,
+        List<AddressRange> trustedProxies,
+        LogFormat logFormat,
+        Path dataDirectory,
+        Optional<Path> runDirectory,
+        Duration stopTimeout,
+        String memoryMax) {
+
+    /** How lines of the log look. */
+    public enum LogFormat {
+        PLAIN,
+        JSON
+    }
+
+    /** Where PostgreSQL is and how to sign in to it. */
+    public record Database(String host, int port, String name, String user, String password) {
+
+        /** The address without the password, for messages: {@code db.example:5432}. */
+        public String address() {
+            return host + ":" + port;
+        }
+
+        /** The driver's address of this database; the limits keep a dead network from holding anybody for long. */
+        public String jdbcUrl() {
+            return "jdbc:postgresql://" + host + ":" + port + "/" + name
+                    + "?connectTimeout=3&socketTimeout=60&tcpKeepAlive=true&ApplicationName=blog";
+        }
+
+        /** The record's text is likely to end in a log: without the password. */
+        @Override
+        public String toString() {
+            return user + "@" + address() + "/" + name;
+        }
+    }
 
     /**
      * Reads and checks the configuration.
      *
      * @param environment variables by name, as {@link System#getenv()} gives them
-     * @throws IllegalArgumentException if a value is wrong; the message names the variable
+     * @throws ConfigurationProblem if a value is wrong; the message names the variable
      */
     public static Configuration from(Map<String, String> environment) {
-        String port = Optional.ofNullable(environment.get("PORT")).orElse("8080");
+        Reader read = new Reader(environment);
+        int port = read.number(Setting.PORT, 8080, 1, 65535);
+        URI baseUrl = read.value(Setting.BLOG_BASE_URL, "http://localhost:" + port, Configuration::baseUrl);
+        // As many as the tutorial's gunicorn.py started: enough to keep the processors busy while some wait for the database.
+        int workers = read.number(
+                Setting.WEB_CONCURRENCY, 2 * Runtime.getRuntime().availableProcessors() + 1, 1, 256);
         return new Configuration(
-                URI.create(Optional.ofNullable(environment.get("BLOG_BASE_URL")).orElse("http://localhost:" + port)),
-                Optional.ofNullable(environment.get("BLOG_STATIC_URL")).orElse("/static/"));
+                baseUrl,
+                read.value(Setting.BLOG_BIND_ADDRESS, "127.0.0.1", Configuration::address),
+                port,
+                read.number(Setting.BLOG_MANAGEMENT_PORT, 9990, 1, 65535),
+                database(read),
+                workers,
+                read.number(Setting.BLOG_DB_POOL_MAX, 2 * workers, 1, 1000),
+                read.value(Setting.BLOG_ALLOWED_HOSTS, "", Configuration::list).stream()
+                        .map(host -> host.toLowerCase(Locale.ROOT))
+                        .toList(),
+                read.flag(Setting.BLOG_DEBUG),
+                read.optional(Setting.BLOG_STATIC_ROOT, Configuration::absolute),
+                read.value(Setting.BLOG_STATIC_URL, "/static/", Configuration::staticUrl),
+                read.value(Setting.BLOG_TRUSTED_PROXIES, "", text -> list(text).stream()
+                        .map(AddressRange::parse)
+                        .toList()),
+                read.value(Setting.BLOG_LOG_FORMAT, "plain", Configuration::logFormat),
+                read.value(Setting.BLOG_DATA_DIR, defaultDataDirectory(), Configuration::absolute),
+                read.optional(Setting.BLOG_RUN_DIR, Configuration::absolute),
+                Duration.ofSeconds(read.number(Setting.BLOG_STOP_TIMEOUT, 30, 0, 3600)),
+                read.value(Setting.BLOG_MEMORY_MAX, "128m", Configuration::memory))
+                .withHosts();
     }
 
     /** Whether readers come by TLS, so that cookies can be marked {@code Secure} and named {@code __Host-}. */
     public boolean secure() {
         return "https".equals(baseUrl.getScheme());
+    }
+
+    /** The server's request threads: four for each worker, since most of them wait, for the database or for a slow client. */
+    public int threads() {
+        return 4 * workers;
+    }
+
+    /** With no list given, the blog answers to its own name and to this machine's. */
+    private Configuration withHosts() {
+        if (!allowedHosts.isEmpty()) {
+            return this;
+        }
+        List<String> own = List.of(baseUrl.getHost().toLowerCase(Locale.ROOT), "localhost", "127.0.0.1", "[::1]");
+        return new Configuration(
+                baseUrl, bindAddress, port, managementPort, database, workers, poolMax, own, debug, staticRoot, staticUrl,
+                trustedProxies, logFormat, dataDirectory, runDirectory, stopTimeout, memoryMax);
+    }
+
+    private static Optional<Database> database(Reader read) {
+        return read.optional(Setting.BLOG_DB_HOST, text -> matching(text, "[A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+]", "a host"))
+                .map(host -> new Database(
+                        host,
+                        read.number(Setting.BLOG_DB_PORT, 5432, 1, 65535),
+                        read.value(Setting.BLOG_DB_NAME, "blog", text -> matching(text, "[A-Za-z0-9_.-]{1,63}", "a name")),
+                        read.value(Setting.BLOG_DB_USER, "blog", Function.identity()),
+                        read.value(Setting.BLOG_DB_PASSWORD, "", Function.identity())));
+    }
+
+    private static URI baseUrl(String text) {
+        URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        boolean whole = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
+        if (!whole || !uri.getRawPath().isEmpty() || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException(text + " is not an address such as https://blog.example.org");
+        }
+        return uri;
+    }
+
+    private static String address(String text) {
+        return AddressRange.parse(text).address().getHostAddress();
+    }
+
+    private static String staticUrl(String text) {
+        if (!text.endsWith("/")) {
+            throw new IllegalArgumentException(text + " does not end with a slash");
+        }
+        return matching(text, "(https?://[^/]+)?/[A-Za-z0-9._~/-]*", "a path such as /static/ or an address");
+    }
+
+    private static LogFormat logFormat(String text) {
+        return switch (text) {
+            case "plain" -> LogFormat.PLAIN;
+            case "json" -> LogFormat.JSON;
+            default -> throw new IllegalArgumentException(text + " is neither plain nor json");
+        };
+    }
+
+    private static String memory(String text) {
+        return matching(text, "[1-9][0-9]{0,7}[kKmMgG]", "an amount of memory such as 256m");
+    }
+
+    private static String matching(String text, String pattern, String what) {
+        if (!text.matches(pattern)) {
+            throw new IllegalArgumentException(text + " is not " + what);
+        }
+        return text;
+    }
+
+    private static Path absolute(String text) {
+        return Path.of(text).toAbsolutePath().normalize();
+    }
+
+    private static String defaultDataDirectory() {
+        return System.getProperty("user.home") + "/.local/share/travessia";
+    }
+
+    /** Reads {@code a,b}, and the tutorial's way to write a list: {@code ["a", 'b']}. */
+    private static List<String> list(String text) {
+        String inner = text.startsWith("[") && text.endsWith("]") && !text.contains("::")
+                ? text.substring(1, text.length() - 1)
+                : text;
+        return Arrays.stream(inner.split(","))
+                .map(String::strip)
+                .map(item -> item.replaceAll("^([\"'])(.*)\\1$", "$2"))
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    /** Reads values and puts the variable's name before whatever is wrong with one. */
+    private record Reader(Map<String, String> environment) {
+
+        <T> Optional<T> optional(Setting setting, Function<String, T> parser) {
+            return setting.in(environment).map(text -> parsed(setting, text.strip(), parser));
+        }
+
+        <T> T value(Setting setting, String otherwise, Function<String, T> parser) {
+            return parsed(setting, setting.in(environment).orElse(otherwise), parser);
+        }
+
+        int number(Setting setting, int otherwise, int min, int max) {
+            return value(setting, Integer.toString(otherwise), text -> {
+                if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < min || Integer.parseInt(text) > max) {
+                    throw new IllegalArgumentException(text + " is not a whole number from " + min + " to " + max);
+                }
+                return Integer.parseInt(text);
+            });
+        }
+
+        boolean flag(Setting setting) {
+            return value(setting, "false", text -> switch (text.toLowerCase(Locale.ROOT)) {
+                case "true", "1", "yes", "on" -> true;
+                case "false", "0", "no", "off" -> false;
+                default -> throw new IllegalArgumentException(text + " is neither true nor false");
+            });
+        }
+
+        private static <T> T parsed(Setting setting, String text, Function<String, T> parser) {
+            try {
+                return parser.apply(text);
+            } catch (IllegalArgumentException wrong) {
+                throw new ConfigurationProblem(setting.name(), wrong.getMessage());
+            }
+        }
     }
 }

@@ -1,0 +1,24 @@
+package org.travessia.cli;
+
+import java.nio.file.Path;
+
+/** Where the server and its parts lie. {@code bin/blog} says so, since only it knows where it was started from. */
+record Home(Path folder) {
+
+    static Home here() {
+        return new Home(Path.of(System.getProperty("blog.home")));
+    }
+
+    /** The folder that a running server writes to unless another is configured. */
+    Path standalone() {
+        return folder.resolve("standalone");
+    }
+
+    Path war() {
+        return standalone().resolve("deployments/ROOT.war");
+    }
+
+    Path embeddedDatabase() {
+        return folder.resolve("lib/embedded");
+    }
+}

@@ -1,0 +1,54 @@
+package org.travessia.cli;
+
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.travessia.platform.Configuration;
+import org.travessia.platform.Configuration.Database;
+import org.travessia.platform.Migrations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Brings the database's schema to this program's version. */
+@Command(
+        name = "migrate",
+        description = "Brings the database's schema to this program's version; forward only, safe to repeat.",
+        mixinStandardHelpOptions = true)
+class Migrate implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (AnyDatabase database = AnyDatabase.open(Configuration.from(System.getenv()))) {
+            int applied = migrations(database.address()).run();
+            spec.commandLine().getOut().println(
+                    "schema version " + Migrations.newest() + ", " + applied + " migrations applied");
+            return 0;
+        } catch (SQLException e) {
+            throw new Failure(e.getMessage(), e);
+        }
+    }
+
+    /** Migrates if it can: the server starts without a database too, and migrates when one comes. */
+    static void beforeServing(Database database) {
+        try {
+            migrations(database).run();
+        } catch (SQLException unreachable) {
+            System.err.println("blog: no database at " + database.address() + " (" + unreachable.getMessage()
+                    + "); starting all the same, the blog answers 503 until it comes");
+        } catch (Migrations.SchemaTooNew tooNew) {
+            throw new Failure(tooNew.getMessage(), tooNew);
+        }
+    }
+
+    private static Migrations migrations(Database database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.jdbcUrl());
+        source.setUser(database.user());
+        source.setPassword(database.password());
+        return new Migrations(source);
+    }
+}
