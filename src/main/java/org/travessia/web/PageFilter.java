@@ -2,6 +2,7 @@ package org.travessia.web;
 
 import gg.jte.models.runtime.JteModel;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.enterprise.context.Dependent;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -20,6 +21,7 @@ import java.util.HexFormat;
  * language, so that a cache may hold it; what one person sees is nobody else's and is kept nowhere.
  */
 @Provider
+@Dependent
 @Priority(PageFilter.LAST)
 public class PageFilter implements ContainerResponseFilter {
 
@@ -34,12 +36,8 @@ public class PageFilter implements ContainerResponseFilter {
 
     static final String PRIVATE = "private, no-store";
 
-    private final Visitor visitor;
-
     @Inject
-    public PageFilter(Visitor visitor) {
-        this.visitor = visitor;
-    }
+    Visitor visitor;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {

@@ -1,5 +1,6 @@
 package org.travessia.web;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -17,15 +18,12 @@ import java.util.Optional;
  * blog speaks (RFC 4647 lookup), else the site's own.
  */
 @Provider
+@Dependent
 @PreMatching
 public class VisitorFilter implements ContainerRequestFilter {
 
-    private final Visitor visitor;
-
     @Inject
-    public VisitorFilter(Visitor visitor) {
-        this.visitor = visitor;
-    }
+    Visitor visitor;
 
     @Override
     public void filter(ContainerRequestContext request) {
