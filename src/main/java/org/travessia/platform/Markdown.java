@@ -10,7 +10,10 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.internal.InlineParserImpl;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.InlineParser;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -20,8 +23,10 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * through.
  *
  * <p>What an author can write is bounded, so that no text takes much time, memory or stack: {@value #MAX_LENGTH} characters,
+ * {@value #MAX_LINES} lines (the parser looks back over all lines of a paragraph at each of them),
  * {@value #MAX_BLOCKS_DEEP} blocks and {@value MarkdownTree#MAX_DEPTH} elements inside each other (what lies deeper is shown as
- * text), {@value MarkdownTree#MAX_TABLE_CELLS} table cells (beyond that, tables are shown as text), and
+ * text), {@value #MAX_PARAGRAPH_LENGTH} characters in one paragraph (a longer one is shown without its markup),
+ * {@value MarkdownTree#MAX_TABLE_CELLS} table cells (beyond that, tables are shown as text), and
  * {@value #MAX_HTML_LENGTH} characters of HTML.
  */
 @ApplicationScoped
@@ -33,7 +38,11 @@ public class Markdown {
     /** The longest text, in characters. */
     public static final int MAX_LENGTH = 1_000_000;
 
+    /** The most lines. */
+    public static final int MAX_LINES = 30_000;
+
     private static final int MAX_BLOCKS_DEEP = 50;
+    private static final int MAX_PARAGRAPH_LENGTH = 20_000;
     private static final int MAX_HTML_LENGTH = 16_000_000;
 
     private static final List<Extension> WITHOUT_TABLES = List.of(
@@ -58,7 +67,25 @@ public class Markdown {
         return Parser.builder()
                 .extensions(extensions)
                 .maxOpenBlockParsers(MAX_BLOCKS_DEEP)
+                .inlineParserFactory(context -> boundedInlines(new InlineParserImpl(context)))
                 .build();
+    }
+
+    /**
+     * Some sequences ("[a](<b" over and over) cost the square of the length of their paragraph, cell or heading: one that
+     * nobody would read is left as plain text.
+     */
+    private static InlineParser boundedInlines(InlineParser parser) {
+        return (lines, block) -> {
+            int length = lines.getLines().stream()
+                    .mapToInt(line -> line.getContent().length())
+                    .sum();
+            if (length > MAX_PARAGRAPH_LENGTH) {
+                block.appendChild(new Text(lines.getContent()));
+            } else {
+                parser.parse(lines, block);
+            }
+        };
     }
 
     /**
@@ -69,6 +96,9 @@ public class Markdown {
     public Rendered render(String markdown) {
         if (markdown.length() > MAX_LENGTH) {
             throw new Invalid("markdown", "markdown.tooLong", MAX_LENGTH);
+        }
+        if (MarkdownTree.lines(markdown) > MAX_LINES) {
+            throw new Invalid("markdown", "markdown.tooManyLines", MAX_LINES);
         }
         try {
             Node document = (MarkdownTree.tablesWouldExplode(markdown) ? parserWithoutTables : parser).parse(markdown);

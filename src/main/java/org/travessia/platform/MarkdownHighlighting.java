@@ -32,7 +32,7 @@ import org.fife.ui.rsyntaxtextarea.TokenTypes;
 final class MarkdownHighlighting implements NodeRenderer {
 
     private static final int MAX_LENGTH = 200_000;
-    private static final int MAX_LINE_LENGTH = 5_000;
+    private static final int MAX_LINE_LENGTH = 2_000;
     private static final String DIFF = "diff";
 
     private static final Map<String, String> LEXERS = lexers();

@@ -19,12 +19,23 @@ final class MarkdownTree {
 
     private MarkdownTree() {}
 
+    /** Lines of a text, by any of the line ends. */
+    static int lines(String markdown) {
+        int lines = 1;
+        for (int i = 0; i < markdown.length(); i++) {
+            char character = markdown.charAt(i);
+            if (character == '\n' || character == '\r' && (i + 1 == markdown.length() || markdown.charAt(i + 1) != '\n')) {
+                lines++;
+            }
+        }
+        return lines;
+    }
+
     /**
      * Whether tables could have more than {@value #MAX_TABLE_CELLS} cells. Short rows are filled up to the width of their
      * table, so that a wide head over many empty lines grows with the square of the text.
      */
     static boolean tablesWouldExplode(String markdown) {
-        long lines = 1;
         long widest = 0;
         long pipes = 0;
         for (int i = 0; i < markdown.length(); i++) {
@@ -32,12 +43,11 @@ final class MarkdownTree {
             if (character == '|') {
                 pipes++;
             } else if (character == '\n' || character == '\r') {
-                lines++;
                 widest = Math.max(widest, pipes);
                 pipes = 0;
             }
         }
-        return (Math.max(widest, pipes) + 1) * lines > MAX_TABLE_CELLS && widest > 0;
+        return (Math.max(widest, pipes) + 1) * lines(markdown) > MAX_TABLE_CELLS && widest > 0;
     }
 
     /** Replaces what is nested too deeply by its text: rendering is recursive and would exhaust the stack. */

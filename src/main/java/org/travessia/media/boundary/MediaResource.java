@@ -1,0 +1,44 @@
+package org.travessia.media.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.travessia.media.control.ReadMedia;
+
+/**
+ * Serves images. An address names the bytes themselves, so that an answer is right for ever; and since the bytes came from
+ * somewhere else, an image opened on its own gets no rights at all.
+ */
+@Path("/media/{hash: [0-9a-f]{64}}/{file: [^/]+}")
+@PermitAll
+public class MediaResource {
+
+    private final ReadMedia media;
+
+    @Inject
+    public MediaResource(ReadMedia media) {
+        this.media = media;
+    }
+
+    /** One image; HEAD as well. */
+    @GET
+    public Response image(@PathParam("hash") String hash, @PathParam("file") String file, @Context Request request) {
+        String type = media.contentType(hash, file);
+        EntityTag tag = new EntityTag(hash);
+        Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder answer =
+                notModified != null ? notModified : Response.ok(media.bytes(hash)).type(type);
+        return answer.tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .build();
+    }
+}
