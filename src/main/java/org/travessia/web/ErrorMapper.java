@@ -1,5 +1,6 @@
 package org.travessia.web;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,22 +19,21 @@ import org.travessia.web.templates.Templates;
  * Nobody is shown a trace; the log gets one line, and only for what is the blog's fault.
  */
 @Provider
+@Dependent
 public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
     private static final Templates TEMPLATES = new StaticTemplates();
     private static final int RETRY_AFTER_SECONDS = 5;
 
-    private final Visitor visitor;
-    private final Layouts layouts;
-    private final Assets assets;
+    @Inject
+    Visitor visitor;
 
     @Inject
-    public ErrorMapper(Visitor visitor, Layouts layouts, Assets assets) {
-        this.visitor = visitor;
-        this.layouts = layouts;
-        this.assets = assets;
-    }
+    Layouts layouts;
+
+    @Inject
+    Assets assets;
 
     @Override
     public Response toResponse(Throwable thrown) {
