@@ -15,15 +15,16 @@
   });
 
   function slugOf(text) {
-    return text
-      .replace(/ß/g, "ss")
-      .replace(/[æÆ]/g, "ae")
-      .replace(/[øØ]/g, "o")
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f]/g, "")
+    var words = text
+      .normalize("NFKD")
+      .replace(/\p{M}+/gu, "")
       .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .slice(0, slug.maxLength > 0 ? slug.maxLength : 200)
-      .replace(/^-+|-+$/g, "");
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .normalize("NFC")
+      .replace(/^-|-$/g, "");
+    var limit = slug.maxLength;
+    if (limit < 0 || words.length <= limit) return words;
+    var cut = words.lastIndexOf("-", limit);
+    return words.slice(0, cut > 0 ? cut : limit);
   }
 })();
