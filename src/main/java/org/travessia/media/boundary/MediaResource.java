@@ -1,6 +1,7 @@
 package org.travessia.media.boundary;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,14 +19,11 @@ import org.travessia.media.control.ReadMedia;
  */
 @Path("/media/{hash: [0-9a-f]{64}}/{file: [^/]+}")
 @PermitAll
+@RequestScoped
 public class MediaResource {
 
-    private final ReadMedia media;
-
     @Inject
-    public MediaResource(ReadMedia media) {
-        this.media = media;
-    }
+    ReadMedia media;
 
     /** One image; HEAD as well. */
     @GET
