@@ -1,0 +1,145 @@
+package org.travessia.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The blog under test. The suites know it only by its address, so that they run unchanged against a laptop, a VM and pods:
+ * {@code BLOG_E2E_BASE_URL} names one that runs ({@code BLOG_E2E_ADMIN} and {@code BLOG_E2E_PASSWORD} sign in there); without it
+ * {@code target/blog/bin/blog serve} is started, as a new user would, and stopped at the end.
+ */
+public final class Blog {
+
+    private static final Pattern SETUP = Pattern.compile("(/setup\\?code=[\\w-]+)");
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private static Blog running;
+
+    private final URI baseUrl;
+    private final String admin;
+    private final String password;
+
+    private Blog(URI baseUrl, String admin, String password) {
+        this.baseUrl = baseUrl;
+        this.admin = admin;
+        this.password = password;
+    }
+
+    /** The address, without a trailing slash. */
+    public static URI baseUrl() {
+        return instance().baseUrl;
+    }
+
+    /** The username of an administrator. */
+    public static String admin() {
+        return instance().admin;
+    }
+
+    /** The administrator's password. */
+    public static String password() {
+        return instance().password;
+    }
+
+    /** Somebody who comes for the first time. */
+    public static Visit visitor() {
+        return new Visit(baseUrl());
+    }
+
+    /** The administrator, signed in. */
+    public static Visit signedIn() {
+        Visit visit = visitor();
+        visit.signIn(admin(), password());
+        return visit;
+    }
+
+    private static synchronized Blog instance() {
+        if (running == null) {
+            String given = System.getenv("BLOG_E2E_BASE_URL");
+            running = given == null || given.isBlank()
+                    ? start()
+                    : new Blog(
+                            URI.create(given), System.getenv("BLOG_E2E_ADMIN"), System.getenv("BLOG_E2E_PASSWORD"));
+        }
+        return running;
+    }
+
+    private static Blog start() {
+        try {
+            Path home = Path.of(System.getProperty("server.home", "target/blog")).toAbsolutePath();
+            Path data = Files.createTempDirectory("blog-e2e");
+            Path log = data.resolve("serve.log");
+            int port = freePort();
+            ProcessBuilder command = new ProcessBuilder(home.resolve("bin/blog").toString(), "serve")
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            command.environment()
+                    .putAll(Map.of(
+                            "BLOG_DATA_DIR", data.resolve("database").toString(),
+                            "PORT", String.valueOf(port),
+                            "BLOG_MANAGEMENT_PORT", String.valueOf(freePort())));
+            Process process = command.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
+            Blog blog = new Blog(URI.create("http://localhost:" + port), "admin", "a crossing by night 7");
+            new Visit(blog.baseUrl).createAdministrator(setupAddress(process, log), blog.admin, blog.password);
+            return blog;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the one-time address that the first start prints. */
+    private static String setupAddress(Process process, Path log) throws IOException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            String printed = Files.readString(log);
+            Optional<String> address = Optional.of(SETUP.matcher(printed))
+                    .filter(Matcher::find)
+                    .map(matcher -> matcher.group(1));
+            if (address.isPresent() && printed.contains("answers on")) {
+                return address.get();
+            }
+            if (!process.isAlive()) {
+                throw new IllegalStateException("blog serve ended with " + process.exitValue() + ":\n" + printed);
+            }
+            pause();
+        }
+        throw new IllegalStateException("blog serve is not ready:\n" + Files.readString(log));
+    }
+
+    private static void stop(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
