@@ -25,6 +25,8 @@ import org.owasp.html.PolicyFactory;
  *   <li><b>{@code rel}</b>: none. Authors are people of the blog, whose links search engines may follow, and {@code target} is
  *       dropped, so that there is no opener to protect. Comments by strangers will need a policy of their own.
  *   <li><b>Images</b> get {@code loading="lazy"} and {@code decoding="async"}.
+ *   <li><b>Code and tables</b> may be wider than the page and are then scrolled, which must work from the keyboard too: they get
+ *       {@code tabindex="0"}.
  * </ul>
  */
 final class MarkdownPolicy {
@@ -56,6 +58,11 @@ final class MarkdownPolicy {
         attributes.add("async");
         return element;
     };
+    private static final ElementPolicy FOCUSABLE = (element, attributes) -> {
+        attributes.add("tabindex");
+        attributes.add("0");
+        return element;
+    };
     private static final ElementPolicy CHECK_BOX = (element, attributes) -> {
         boolean checked = attributes.contains("checked");
         if (!attributes.contains("checkbox")) {
@@ -75,12 +82,13 @@ final class MarkdownPolicy {
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
-                    "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "div", "section", "details",
-                    "summary", "figure", "figcaption", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "colgroup",
-                    "col", "thead", "tbody", "tfoot", "tr", "th", "td")
+                    "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "div", "section", "details", "summary",
+                    "figure", "figcaption", "ul", "ol", "li", "dl", "dt", "dd", "caption", "colgroup", "col", "thead", "tbody",
+                    "tfoot", "tr", "th", "td")
             .allowElements(
                     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp",
                     "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr")
+            .allowElements(FOCUSABLE, "pre", "table")
             .allowElements(LAZY_IMAGE, "img")
             .allowElements(CHECK_BOX, "input")
             .allowWithoutAttributes("span", "a")
