@@ -2,6 +2,7 @@ package org.travessia.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -13,6 +14,7 @@ import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.internal.InlineParserImpl;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.InlineParser;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -55,17 +57,20 @@ public class Markdown {
                     WITHOUT_TABLES.stream(), Stream.of(TablesExtension.create()))
             .toList();
 
-    private final Parser parser = parser(EXTENSIONS);
-    private final Parser parserWithoutTables = parser(WITHOUT_TABLES);
+    private final Parser parser = parser(EXTENSIONS, IncludeSourceSpans.NONE);
+    private final Parser parserWithoutTables = parser(WITHOUT_TABLES, IncludeSourceSpans.NONE);
+    private final Parser locatingParser = parser(EXTENSIONS, IncludeSourceSpans.BLOCKS_AND_INLINES);
+    private final Parser locatingParserWithoutTables = parser(WITHOUT_TABLES, IncludeSourceSpans.BLOCKS_AND_INLINES);
     private final HtmlRenderer renderer = HtmlRenderer.builder()
             .extensions(EXTENSIONS)
             .percentEncodeUrls(true)
             .nodeRendererFactory(MarkdownHighlighting::new)
             .build();
 
-    private static Parser parser(List<Extension> extensions) {
+    private static Parser parser(List<Extension> extensions, IncludeSourceSpans spans) {
         return Parser.builder()
                 .extensions(extensions)
+                .includeSourceSpans(spans)
                 .maxOpenBlockParsers(MAX_BLOCKS_DEEP)
                 .inlineParserFactory(context -> boundedInlines(new InlineParserImpl(context)))
                 .build();
@@ -94,12 +99,7 @@ public class Markdown {
      * @throws Invalid with field {@code markdown}
      */
     public Rendered render(String markdown) {
-        if (markdown.length() > MAX_LENGTH) {
-            throw new Invalid("markdown", "markdown.tooLong", MAX_LENGTH);
-        }
-        if (MarkdownTree.lines(markdown) > MAX_LINES) {
-            throw new Invalid("markdown", "markdown.tooManyLines", MAX_LINES);
-        }
+        demandBounds(markdown);
         try {
             Node document = (MarkdownTree.tablesWouldExplode(markdown) ? parserWithoutTables : parser).parse(markdown);
             MarkdownTree.flattenBeyondDepth(document);
@@ -112,6 +112,43 @@ public class Markdown {
                     MarkdownTree.wordCount(document));
         } catch (BoundedHtml.Overflow | StackOverflowError beyondBounds) {
             throw new Invalid("markdown", "markdown.tooComplex");
+        }
+    }
+
+    /**
+     * The elements of a text in reading order, the document first, each with its place in the source: for those who change a
+     * text without disturbing the rest of it.
+     *
+     * @throws Invalid as {@link #render}
+     */
+    public List<Node> elements(String markdown) {
+        demandBounds(markdown);
+        try {
+            Node document = (MarkdownTree.tablesWouldExplode(markdown) ? locatingParserWithoutTables : locatingParser)
+                    .parse(markdown);
+            return Stream.iterate(document, Objects::nonNull, node -> MarkdownTree.following(node, document))
+                    .toList();
+        } catch (StackOverflowError beyondBounds) {
+            throw new Invalid("markdown", "markdown.tooComplex");
+        }
+    }
+
+    /** The plain text inside an element. */
+    public static String plainText(Node element) {
+        return MarkdownTree.text(element).replaceAll("\\s+", " ").strip();
+    }
+
+    /** What a place within a rendered text is called: the id of the heading {@code ## Two words} is {@code text-two-words}. */
+    public static String id(String idInText) {
+        return MarkdownPolicy.ID_PREFIX + idInText;
+    }
+
+    private static void demandBounds(String markdown) {
+        if (markdown.length() > MAX_LENGTH) {
+            throw new Invalid("markdown", "markdown.tooLong", MAX_LENGTH);
+        }
+        if (MarkdownTree.lines(markdown) > MAX_LINES) {
+            throw new Invalid("markdown", "markdown.tooManyLines", MAX_LINES);
         }
     }
 

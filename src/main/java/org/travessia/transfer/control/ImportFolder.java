@@ -1,0 +1,263 @@
+package org.travessia.transfer.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.travessia.media.control.StoreMedia;
+import org.travessia.platform.Forbidden;
+import org.travessia.platform.Invalid;
+import org.travessia.platform.Markdown;
+import org.travessia.platform.NotFound;
+import org.travessia.post.control.EditPost;
+import org.travessia.post.control.NewPost;
+import org.travessia.post.control.WritePost;
+import org.travessia.post.entity.Slug;
+import org.travessia.transfer.control.ImportedPosts.Imported;
+
+/**
+ * Makes posts of a folder of Markdown files, a course for example.
+ *
+ * <ul>
+ *   <li><b>Which files</b>: all that end in {@code .md} or {@code .markdown}, in folders as well, by name; not those whose name,
+ *       or whose folder's name, begins with a dot, and none that a link brings in from outside.
+ *   <li><b>Again</b>: a post remembers its file, by the folder's name and the path within it. A second run changes nothing; a
+ *       changed file changes its post (the file wins over what was edited in the blog), which keeps its address, its date and, if
+ *       the file says nothing of it, whether it is published.
+ *   <li><b>Dates</b>: the front matter's; else the files of one run are a minute apart, the last one now, so that a course
+ *       stands in its order. A date to come makes a draft.
+ *   <li><b>Images</b> with relative addresses are stored and their addresses replaced, and so are <b>links</b> between files.
+ *       Every other character of a text stays as it is.
+ *   <li><b>Failures</b>: each post is a transaction of its own; a file that cannot be taken is reported, and the others are taken.
+ * </ul>
+ */
+@ApplicationScoped
+public class ImportFolder {
+
+    private static final int MAX_FOLDERS_DEEP = 20;
+
+    private final WritePost write;
+    private final ImportedPosts imported;
+    private final StoreMedia media;
+    private final Markdown markdown;
+    private final Clock clock;
+
+    /** For the proxy only. */
+    protected ImportFolder() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public ImportFolder(
+            WritePost write, ImportedPosts imported, StoreMedia media, Markdown markdown, Clock clock) {
+        this.write = write;
+        this.imported = imported;
+        this.media = media;
+        this.markdown = markdown;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a folder.
+     *
+     * @param authorId who will have written the posts
+     * @param publish whether posts whose files say nothing of it are published
+     * @throws Invalid with field {@code folder} if there is no such folder
+     */
+    public ImportReport run(Path folder, long authorId, boolean publish) {
+        Path root;
+        try {
+            root = folder.toRealPath();
+        } catch (IOException missing) {
+            throw new Invalid("folder", "import.notAFolder", folder);
+        }
+        if (!Files.isDirectory(root)) {
+            throw new Invalid("folder", "import.notAFolder", folder);
+        }
+        return new Run(root, authorId, publish).report();
+    }
+
+    /** What is known of a file before any is taken, so that files can link to later ones. */
+    private record Lesson(Path file, String name, String source, String slug, Optional<Imported> before) {}
+
+    /** One import, with its findings. */
+    private final class Run {
+
+        private final Path root;
+        private final long authorId;
+        private final boolean publish;
+        private final Instant now = clock.instant();
+        private final ImportReport report = new ImportReport(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+
+        Run(Path root, long authorId, boolean publish) {
+            this.root = root;
+            this.authorId = authorId;
+            this.publish = publish;
+        }
+
+        ImportReport report() {
+            Map<Path, Lesson> lessons = survey();
+            Map<Path, String> addresses = new LinkedHashMap<>();
+            lessons.forEach((file, lesson) -> addresses.put(file, lesson.slug()));
+            int place = 0;
+            for (Lesson lesson : lessons.values()) {
+                place++;
+                Instant inOrder = now.minusSeconds(60L * (lessons.size() - place));
+                attempt(lesson.name(), () -> take(lesson, addresses, inOrder));
+            }
+            return report;
+        }
+
+        /** Every file that can be read, with the address that its post has or will have. */
+        private Map<Path, Lesson> survey() {
+            Map<Path, Lesson> lessons = new LinkedHashMap<>();
+            Set<String> promised = new HashSet<>();
+            for (Path file : files()) {
+                String name = name(file);
+                attempt(name, () -> {
+                    if (!file.toRealPath().startsWith(root)) {
+                        throw new NotTaken(ImportReport.Note.of(name, "import.outside"));
+                    }
+                    MarkdownFile read = MarkdownFile.read(file, name, markdown);
+                    String source = root.getFileName() == null ? name : root.getFileName() + "/" + name;
+                    Optional<Imported> before = imported.of(source);
+                    String slug = declaredSlug(read)
+                            .or(() -> before.map(Imported::slug))
+                            .orElseGet(() -> imported.freeSlug(read.title(), promised));
+                    promised.add(slug);
+                    lessons.put(file, new Lesson(file, name, source, slug, before));
+                });
+            }
+            return lessons;
+        }
+
+        private List<Path> files() {
+            try (Stream<Path> found = Files.walk(root, MAX_FOLDERS_DEEP)) {
+                return found.filter(path -> !path.equals(root))
+                        .filter(path -> name(path).endsWith(".md") || name(path).endsWith(".markdown"))
+                        .filter(path -> !("/" + name(path)).contains("/."))
+                        .filter(path -> !Files.isDirectory(path))
+                        .sorted(Comparator.comparing(this::name))
+                        .toList();
+            } catch (IOException | UncheckedIOException unreadable) {
+                throw new Invalid("folder", "import.unreadableFolder", unreadable.getMessage());
+            }
+        }
+
+        private String name(Path file) {
+            return root.relativize(file).toString().replace('\\', '/');
+        }
+
+        private Optional<String> declaredSlug(MarkdownFile read) {
+            return read.frontMatter().value("slug").flatMap(Slug::parse).map(Slug::toString);
+        }
+
+        private void take(Lesson lesson, Map<Path, String> addresses, Instant inOrder) throws NotTaken {
+            MarkdownFile read = MarkdownFile.read(lesson.file(), lesson.name(), markdown);
+            warnOfFrontMatter(lesson, read);
+            if (read.controlsRemoved()) {
+                warn(lesson, "import.controlsRemoved");
+            }
+            RelativeAddresses relative = new RelativeAddresses(
+                    root, lesson.file(), addresses, media, (key, arguments) -> warn(lesson, key, arguments));
+            String text = AddressInText.replace(
+                    read.body(), AddressInText.all(read.body(), markdown.elements(read.body())), relative::onThisBlog);
+            Optional<Instant> date = date(lesson, read);
+            boolean future = date.filter(now::isBefore).isPresent();
+            if (future) {
+                warn(lesson, "import.future");
+            }
+            if (lesson.before().isPresent()) {
+                Imported before = lesson.before().get();
+                boolean published = !future && read.frontMatter().published().orElse(before.published());
+                update(lesson, before, read.title(), text, published);
+            } else {
+                boolean published = !future && read.frontMatter().published().orElse(publish);
+                write.create(new NewPost(
+                        read.title(),
+                        Optional.of(lesson.slug()),
+                        text,
+                        published,
+                        Optional.of(date.orElse(inOrder)),
+                        authorId,
+                        Optional.of(lesson.source())));
+                report.created().add(lesson.name());
+            }
+        }
+
+        private void update(Lesson lesson, Imported before, String title, String text, boolean published) {
+            boolean same = before.title().equals(title.strip())
+                    && before.markdown().equals(text)
+                    && before.slug().equals(lesson.slug())
+                    && before.published() == published;
+            if (same) {
+                report.unchanged().add(lesson.name());
+                return;
+            }
+            Optional<String> slug = Optional.of(lesson.slug()).filter(wanted -> !wanted.equals(before.slug()));
+            write.update(before.id(), new EditPost(title, slug, text, published, Optional.empty(), authorId));
+            report.updated().add(lesson.name());
+        }
+
+        private void warnOfFrontMatter(Lesson lesson, MarkdownFile read) {
+            Set<String> ignored = read.frontMatter().ignored();
+            if (!ignored.isEmpty()) {
+                warn(lesson, "import.frontMatterIgnored", String.join(", ", ignored));
+            }
+            if (declaredSlug(read).isEmpty()) {
+                read.frontMatter()
+                        .value("slug")
+                        .ifPresent(slug -> warn(lesson, "import.frontMatterWrong", "slug", slug));
+            }
+        }
+
+        private Optional<Instant> date(Lesson lesson, MarkdownFile read) {
+            try {
+                return read.frontMatter().date();
+            } catch (DateTimeException wrong) {
+                warn(lesson, "import.frontMatterWrong", "date", read.frontMatter().value("date").orElse(""));
+                return Optional.empty();
+            }
+        }
+
+        private void warn(Lesson lesson, String messageKey, Object... arguments) {
+            report.warnings().add(ImportReport.Note.of(lesson.name(), messageKey, arguments));
+        }
+
+        /** Does something with one file; whatever goes wrong with it is told and no reason to stop. */
+        private void attempt(String name, Step step) {
+            try {
+                step.run();
+            } catch (NotTaken notTaken) {
+                report.failed().add(notTaken.note());
+            } catch (Invalid invalid) {
+                invalid.errors()
+                        .forEach(error -> report.failed()
+                                .add(new ImportReport.Note(name, error.messageKey(), error.arguments())));
+            } catch (Forbidden | NotFound notTheirs) {
+                report.failed().add(ImportReport.Note.of(name, "import.notAllowed"));
+            } catch (IOException unreadable) {
+                report.failed().add(ImportReport.Note.of(name, "import.unreadable"));
+            }
+        }
+    }
+
+    private interface Step {
+        void run() throws NotTaken, IOException;
+    }
+}

@@ -1,0 +1,30 @@
+package org.travessia.transfer.control;
+
+import java.util.List;
+
+/**
+ * What became of every file of a folder. File names are paths within the folder.
+ *
+ * @param created files that are posts now
+ * @param updated files whose posts were changed
+ * @param unchanged files whose posts are as the last import left them
+ * @param failed files that were not taken, and why
+ * @param warnings what was not taken of files that were
+ */
+public record ImportReport(
+        List<String> created, List<String> updated, List<String> unchanged, List<Note> failed, List<Note> warnings) {
+
+    /**
+     * Something to tell about a file.
+     *
+     * @param file its path within the folder
+     * @param messageKey a key of the bundle {@code i18n/messages}
+     * @param arguments what the message's places {0}, {1}… take
+     */
+    public record Note(String file, String messageKey, List<Object> arguments) {
+
+        static Note of(String file, String messageKey, Object... arguments) {
+            return new Note(file, messageKey, List.of(arguments));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Texts that come from elsewhere, and go there. */
+package org.travessia.transfer;
