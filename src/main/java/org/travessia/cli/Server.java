@@ -46,6 +46,10 @@ record Server(Configuration configuration, Database database, Home home) {
         environment.put("BLOG_DB_PASSWORD", database.password());
         environment.put("BLOG_DB_POOL_MAX", Integer.toString(configuration.poolMax()));
         environment.put("BLOG_SERVER_THREADS", Integer.toString(configuration.threads()));
+        environment.put(
+                "BLOG_SERVER_IO_THREADS", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        // With no number of frames Java's whole trace is written, with 0 only what went wrong.
+        environment.put("BLOG_LOG_EXCEPTION", configuration.debug() ? "%e" : "%e{0}");
         environment.put("BLOG_LOG_PLAIN", Boolean.toString(configuration.logFormat() == LogFormat.PLAIN));
         environment.put("BLOG_LOG_JSON", Boolean.toString(configuration.logFormat() == LogFormat.JSON));
         // Values that came by alias or file are given by their own names now; both at once would be refused.
