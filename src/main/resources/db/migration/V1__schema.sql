@@ -63,12 +63,13 @@ create table setup_code (
     created_at timestamptz not null
 );
 
--- Limits on guessing, in the form that Bucket4j keeps.
+-- Limits on guessing, in the form that Bucket4j keeps; the id is a hash of who is limited.
 create table bucket (
-    id         text primary key,
+    id         bigint primary key,
     state      bytea,
     expires_at bigint
 );
+create index bucket_expiry on bucket (expires_at);
 
 create table post (
     id               bigint generated always as identity primary key,

@@ -9,10 +9,16 @@ public class CurrentPerson {
 
     private Actor actor;
     private long sessionId;
+    private boolean refused;
 
     /** Called once, by what believed the request's session or token. */
     public void is(Actor recognised) {
         this.actor = recognised;
+    }
+
+    /** Called when a program showed a token that is wrong, expired or revoked. */
+    public void isNot() {
+        this.refused = true;
     }
 
     /** Called when the request came with a session, so that the person can be told which one is this one. */
@@ -32,6 +38,11 @@ public class CurrentPerson {
      */
     public Actor required() {
         return actor().orElseThrow(NotSignedIn::new);
+    }
+
+    /** Whether a program showed a token that is wrong, expired or revoked. */
+    public boolean refused() {
+        return refused;
     }
 
     /** The id of the session that the request came with; 0 if it came with a token or none. */

@@ -3,6 +3,7 @@ package org.travessia.account.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public class People {
     private PersonRepository people;
     private SessionRepository sessions;
     private AccessTokenRepository tokens;
+    private SetupCodeRepository setupCodes;
     private Passwords passwords;
     private Clock clock;
 
@@ -36,11 +38,13 @@ public class People {
             PersonRepository people,
             SessionRepository sessions,
             AccessTokenRepository tokens,
+            SetupCodeRepository setupCodes,
             Passwords passwords,
             Clock clock) {
         this.people = people;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.setupCodes = setupCodes;
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -66,6 +70,10 @@ public class People {
         String email = plain(person.email());
         String displayName = plain(person.displayName()).isEmpty() ? username : plain(person.displayName());
         check(username, email, displayName, person.password());
+        if (role == Role.ADMINISTRATOR) {
+            // However the administrator came to be, nobody may be made one by a code any more.
+            setupCodes.clear();
+        }
         return people.add(
                 new Person(username, email, displayName, passwords.hash(person.password()), role, clock.instant()));
     }
@@ -80,17 +88,47 @@ public class People {
     public void changePassword(String username, String password) {
         Person person = people.byUsername(plain(username)).orElseThrow(() -> new PersonNotFound(username));
         passwords.check("password", password, person.username());
-        person.changePassword(passwords.hash(password));
-        sessions.endOthers(person.id(), 0);
-        tokens.revokeAll(person.id());
+        replacePassword(person.id(), passwords.hash(password));
+    }
+
+    /**
+     * Gives somebody a password that was hashed before and ends every session and token that the old one gave.
+     *
+     * @param hash a PHC string
+     */
+    @Transactional
+    public void replacePassword(long id, String hash) {
+        people.byId(id).orElseThrow(NotSignedIn::new).changePassword(hash);
+        sessions.endOthers(id, 0);
+        tokens.revokeAll(id);
+    }
+
+    /** Keeps the same password hashed another way, unless it was changed meanwhile. */
+    @Transactional
+    public void rehash(long id, String former, String hash) {
+        people.rehash(id, former, hash);
+    }
+
+    /** Somebody by username, whatever the case, with the password's hash: for this package only. */
+    @Transactional(TxType.SUPPORTS)
+    Optional<Person> byUsername(String username) {
+        return people.byUsername(username);
+    }
+
+    /** Somebody by id, with the password's hash: for this package only. */
+    @Transactional(TxType.SUPPORTS)
+    Optional<Person> byId(long id) {
+        return people.byId(id);
     }
 
     /** Who has a username, whatever the case. */
+    @Transactional(TxType.SUPPORTS)
     public Optional<Actor> named(String username) {
         return people.byUsername(plain(username)).map(Actor::of);
     }
 
     /** The administrator who came first, if there is one. */
+    @Transactional(TxType.SUPPORTS)
     public Optional<Actor> firstAdministrator() {
         return people.firstWith(Role.ADMINISTRATOR).map(Actor::of);
     }
@@ -110,7 +148,7 @@ public class People {
         }
         if (displayName.length() > Person.MAX_DISPLAY_NAME
                 || displayName.codePoints().anyMatch(Character::isISOControl)) {
-            errors.add(new FieldError("displayName", "account.display-name.form", List.of(Person.MAX_DISPLAY_NAME)));
+            errors.add(new FieldError("displayName", "account.displayName.form", List.of(Person.MAX_DISPLAY_NAME)));
         }
         try {
             passwords.check("password", password, username);
@@ -123,7 +161,7 @@ public class People {
     }
 
     // One name, one spelling: what looks the same is the same.
-    private static String plain(String text) {
+    static String plain(String text) {
         return Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFKC)
                 .strip();
     }

@@ -23,6 +23,10 @@ public class PersonRepository {
 
     /** Usernames differ by more than case. */
     public Optional<Person> byUsername(String username) {
+        if (username.length() > Person.MAX_USERNAME || username.indexOf('\0') >= 0) {
+            // Nobody's, and PostgreSQL would not even hear a NUL.
+            return Optional.empty();
+        }
         return em.createQuery("select p from Person p where lower(p.username) = lower(:username)", Person.class)
                 .setParameter("username", username)
                 .getResultStream()
@@ -52,6 +56,15 @@ public class PersonRepository {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Replaces a hash by another of the same password, unless the password was changed meanwhile. */
+    public void rehash(long id, String former, String hash) {
+        em.createQuery("update Person p set p.passwordHash = :hash where p.id = :id and p.passwordHash = :former")
+                .setParameter("hash", hash)
+                .setParameter("id", id)
+                .setParameter("former", former)
+                .executeUpdate();
     }
 
     private boolean exists(String query, Object value) {

@@ -1,0 +1,99 @@
+package org.travessia.account.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.travessia.account.control.SignIn;
+import org.travessia.account.control.TooManyAttempts;
+import org.travessia.account.control.Sessions;
+import org.travessia.account.control.WrongCredentials;
+import org.travessia.account.entity.Token;
+import org.travessia.web.LocalPath;
+import org.travessia.web.Visitor;
+import org.travessia.web.templates.StaticTemplates;
+import org.travessia.web.templates.Templates;
+
+/** Signing in and out; for everybody. */
+@Path("/")
+@PermitAll
+@RequestScoped
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+public class SignInPages {
+
+    private static final Templates TEMPLATES = new StaticTemplates();
+    private static final String AFTERWARDS = "/admin/posts";
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    SessionCookie cookie;
+
+    @Inject
+    VisitorForm form;
+
+    @Inject
+    Visitor visitor;
+
+    @Context
+    HttpServletRequest request;
+
+    @GET
+    @Path("sign-in")
+    public Response show(@QueryParam("next") @DefaultValue("") String next) {
+        String target = LocalPath.or(next, AFTERWARDS);
+        return visitor.signedIn()
+                ? Redirect.to(target).build()
+                : page(200, new SignInForm("", target, Optional.empty())).build();
+    }
+
+    @POST
+    @Path("sign-in")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response signIn(
+            @FormParam("username") @DefaultValue("") String username,
+            @FormParam("password") @DefaultValue("") String password,
+            @FormParam("next") @DefaultValue("") String next) {
+        String target = LocalPath.or(next, AFTERWARDS);
+        SignInForm typed = new SignInForm(username, target, Optional.empty());
+        try {
+            Token token = signIn.with(username, password, Requests.browser(request), cookie.of(request));
+            return Redirect.to(target).cookie(cookie.carrying(token)).build();
+        } catch (WrongCredentials wrong) {
+            return page(422, typed.saying("account.signIn.wrong")).build();
+        } catch (TooManyAttempts tooMany) {
+            return page(429, typed.saying("account.signIn.tooMany", tooMany.minutes()))
+                    .header(HttpHeaders.RETRY_AFTER, tooMany.seconds())
+                    .build();
+        }
+    }
+
+    /** Ends the session; to press the button twice does no harm. */
+    @POST
+    @Path("sign-out")
+    public Response signOut() {
+        cookie.of(request).ifPresent(sessions::end);
+        return Redirect.to("/").cookie(cookie.none()).build();
+    }
+
+    private Response.ResponseBuilder page(int status, SignInForm shown) {
+        return form.page(status, layout -> TEMPLATES.adminSignIn(layout, shown));
+    }
+}

@@ -1,0 +1,52 @@
+package org.travessia.account.boundary;
+
+import gg.jte.models.runtime.JteModel;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.travessia.web.CsrfCookies;
+import org.travessia.web.CsrfVisitor;
+import org.travessia.web.Layout;
+import org.travessia.web.Layouts;
+
+/** A page with a form for somebody who is not signed in: it comes with the cookie that the form's token belongs to. */
+@RequestScoped
+public class VisitorForm {
+
+    @Inject
+    CsrfVisitor csrf;
+
+    @Inject
+    CsrfCookies names;
+
+    @Inject
+    Layouts layouts;
+
+    @Inject
+    HttpServletRequest request;
+
+    Response.ResponseBuilder page(int status, Function<Layout, JteModel> template) {
+        NewCookie cookie = csrf.welcome(sent());
+        return Response.status(status)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .cookie(cookie)
+                .entity(template.apply(layouts.layout()));
+    }
+
+    private String sent() {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? null
+                : Stream.of(cookies)
+                        .filter(cookie -> cookie.getName().equals(names.visitor()))
+                        .map(Cookie::getValue)
+                        .findFirst()
+                        .orElse(null);
+    }
+}

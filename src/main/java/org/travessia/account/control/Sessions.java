@@ -1,0 +1,97 @@
+package org.travessia.account.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.travessia.account.control.SessionRepository.Signed;
+import org.travessia.account.entity.Person;
+import org.travessia.account.entity.Session;
+import org.travessia.account.entity.Token;
+
+/** Begins, recognises and ends the sessions of browsers. */
+@ApplicationScoped
+public class Sessions {
+
+    private SessionRepository sessions;
+    private PersonRepository people;
+    private Clock clock;
+
+    /** For CDI's proxy only. */
+    protected Sessions() {}
+
+    @Inject
+    public Sessions(SessionRepository sessions, PersonRepository people, Clock clock) {
+        this.sessions = sessions;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a session, always with a new secret: one that an attacker put into the browser before is worth nothing.
+     *
+     * @param former the session that the browser had until now, which ends
+     */
+    @Transactional
+    public Token begin(long personId, Browser browser, Optional<Token> former) {
+        Instant now = clock.instant();
+        Person person = people.byId(personId).orElseThrow(WrongCredentials::new);
+        former.ifPresent(sessions::end);
+        sessions.sweep(now);
+        Token token = Token.random();
+        sessions.add(new Session(person, token, browser.address(), browser.userAgent(), now));
+        return token;
+    }
+
+    /** The living session that a cookie names: one statement, no transaction. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Signed> recognise(Token token) {
+        return sessions.living(token, clock.instant());
+    }
+
+    /** Whether it is time to write down that a session is in use. */
+    public boolean stale(Signed session) {
+        return session.lastUsedAt().plus(Session.NOTED_EVERY).isBefore(clock.instant());
+    }
+
+    /** Writes down that a session is in use, which makes it last longer. */
+    @Transactional
+    public void note(Signed session) {
+        Instant now = clock.instant();
+        sessions.note(session.sessionId(), now, Session.expiry(session.createdAt(), now));
+    }
+
+    /** Ends the session that a cookie names. */
+    @Transactional
+    public void end(Token token) {
+        sessions.end(token);
+    }
+
+    /**
+     * Ends one session of a person.
+     *
+     * @throws SessionNotFound if it is not one of the person's
+     */
+    @Transactional
+    public void end(long id, Actor actor) {
+        if (!sessions.end(id, actor.id())) {
+            throw new SessionNotFound(id);
+        }
+    }
+
+    /** Ends all sessions of a person but the one that is kept. */
+    @Transactional
+    public void endOthers(Actor actor, long kept) {
+        sessions.endOthers(actor.id(), kept);
+    }
+
+    /** A person's living sessions. */
+    @Transactional(TxType.SUPPORTS)
+    public List<SessionView> of(Actor actor) {
+        return sessions.of(actor.id(), clock.instant());
+    }
+}

@@ -1,0 +1,79 @@
+package org.travessia.account.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.travessia.account.entity.Person;
+import org.travessia.account.entity.Token;
+import org.travessia.platform.Invalid;
+
+/**
+ * Believes people who know their password. Hashing takes long, so no transaction is open meanwhile: a flood of guesses must
+ * not take every connection of the pool.
+ */
+@ApplicationScoped
+public class SignIn {
+
+    private People people;
+    private Passwords passwords;
+    private Sessions sessions;
+    private GuessLimits limits;
+
+    /** For CDI's proxy only. */
+    protected SignIn() {}
+
+    @Inject
+    public SignIn(People people, Passwords passwords, Sessions sessions, GuessLimits limits) {
+        this.people = people;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.limits = limits;
+    }
+
+    /**
+     * Begins a session.
+     *
+     * @param former the session that the browser had until now, which ends
+     * @return the secret for the cookie
+     * @throws WrongCredentials if nobody has this username and password; it takes as long for a username that does not exist
+     * @throws TooManyAttempts if the account or the address has to wait
+     */
+    public Token with(String username, String password, Browser browser, Optional<Token> former) {
+        String name = People.plain(username);
+        Person person = verified(name, password, browser.address());
+        return sessions.begin(person.id(), browser, former);
+    }
+
+    /**
+     * Gives a signed-in person another password and ends every session and token that the old one gave.
+     *
+     * @return the secret of the one session that begins anew
+     * @throws Invalid if the current password is wrong or the new one will not do
+     * @throws TooManyAttempts if the current password was wrong too often
+     */
+    public Token changePassword(Actor actor, String current, String replacement, Browser browser) {
+        Person person = people.byId(actor.id()).orElseThrow(NotSignedIn::new);
+        passwords.check("password", replacement, person.username());
+        try {
+            verified(person.username(), current, browser.address());
+        } catch (WrongCredentials wrong) {
+            throw new Invalid("current", "account.password.wrong");
+        }
+        people.replacePassword(actor.id(), passwords.hash(replacement));
+        return sessions.begin(actor.id(), browser, Optional.empty());
+    }
+
+    private Person verified(String username, String password, String address) {
+        limits.count(username, address);
+        Optional<Person> person = people.byUsername(username);
+        String hash = person.map(Person::passwordHash).orElseGet(passwords::dummy);
+        if (!passwords.matches(password, hash) || person.isEmpty()) {
+            throw new WrongCredentials();
+        }
+        limits.wasRight(username, address);
+        if (passwords.outdated(hash)) {
+            people.rehash(person.get().id(), hash, passwords.hash(password));
+        }
+        return person.get();
+    }
+}

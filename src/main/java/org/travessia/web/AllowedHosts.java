@@ -1,0 +1,59 @@
+package org.travessia.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Locale;
+import org.travessia.platform.Configuration;
+
+/**
+ * Answers only to the names of {@code BLOG_ALLOWED_HOSTS}, so that a made-up {@code Host} reaches no link, cache or mail.
+ * Mapped in web.xml.
+ */
+public class AllowedHosts implements Filter {
+
+    @Inject
+    Configuration configuration;
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (allowed(request.getServerName(), configuration.allowedHosts())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        HttpServletResponse http = (HttpServletResponse) response;
+        http.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        http.setHeader("Cache-Control", "no-store");
+        http.setContentType("text/plain;charset=UTF-8");
+        http.getWriter().println("This host is not served here (BLOG_ALLOWED_HOSTS).");
+    }
+
+    /**
+     * Whether a host may be served.
+     *
+     * @param host the name without the port
+     * @param names host names; {@code .example.com} stands for every name under it and itself, {@code *} for all; none at
+     *     all: everything is allowed
+     */
+    static boolean allowed(String host, Collection<String> names) {
+        if (names.isEmpty()) {
+            return true;
+        }
+        String asked = plain(host == null ? "" : host).replaceFirst("\\.$", "");
+        return names.stream().map(AllowedHosts::plain).anyMatch(name -> name.equals("*")
+                || name.equals(asked)
+                || (name.startsWith(".") && (asked.endsWith(name) || asked.equals(name.substring(1)))));
+    }
+
+    /** In small letters; an IPv6 address without its brackets, which servers keep or drop. */
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+    }
+}
