@@ -29,7 +29,7 @@ public class PageFilter implements ContainerResponseFilter {
     static final int LAST = 1;
 
     /** Fresh for a second; renewed behind the reader's back for ten; shown for a day when the application is down. */
-    static final String PUBLIC = "public, max-age=0, s-maxage=1, stale-while-revalidate=10, stale-if-error=86400";
+    public static final String PUBLIC = "public, max-age=0, s-maxage=1, stale-while-revalidate=10, stale-if-error=86400";
 
     /** Not to be shown in place of something newer, but it must replace what the cache held at this address. */
     static final String GONE = "public, max-age=0, s-maxage=1";
