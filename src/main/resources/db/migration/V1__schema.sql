@@ -65,9 +65,10 @@ create table setup_code (
 
 -- Limits on guessing, in the form that Bucket4j keeps; the id is a hash of who is limited.
 create table bucket (
-    id         bigint primary key,
-    state      bytea,
-    expires_at bigint
+    id            bigint primary key,
+    state         bytea,
+    expires_at    bigint,
+    explicit_lock bigint
 );
 create index bucket_expiry on bucket (expires_at);
 

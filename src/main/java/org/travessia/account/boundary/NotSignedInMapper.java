@@ -48,7 +48,6 @@ public class NotSignedInMapper implements ExceptionMapper<NotSignedIn> {
                         List.of())
                 .response(messages)
                 .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
