@@ -7,8 +7,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.travessia.platform.Invalid.FieldError;
-import org.travessia.web.Messages;
 
 /**
  * An error in the form of RFC 9457, {@code application/problem+json}.
@@ -17,22 +15,22 @@ import org.travessia.web.Messages;
  * @param title what kind of error it is, the same for all of its kind
  * @param detail what is wrong here and what to do; may be empty
  * @param requestId what the log calls this request
- * @param errors the fields that broke a rule
+ * @param errors the members of the document that broke a rule
  */
-public record Problem(int status, String title, String detail, String requestId, List<FieldError> errors) {
+public record Problem(int status, String title, String detail, String requestId, List<Member> errors) {
 
     /** The media type of RFC 9457. */
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
     /** An answer with this problem, which no cache keeps. */
-    public Response.ResponseBuilder response(Messages messages) {
+    public Response.ResponseBuilder response() {
         return Response.status(status)
                 .type(MEDIA_TYPE)
                 .header("Cache-Control", "no-store")
-                .entity(json(messages).toString());
+                .entity(json().toString());
     }
 
-    private JsonObject json(Messages messages) {
+    private JsonObject json() {
         JsonObjectBuilder problem = Json.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", title)
@@ -44,9 +42,17 @@ public record Problem(int status, String title, String detail, String requestId,
             JsonArrayBuilder fields = Json.createArrayBuilder();
             errors.forEach(error -> fields.add(Json.createObjectBuilder()
                     .add("field", error.field())
-                    .add("message", messages.text(error.messageKey(), error.arguments().toArray()))));
+                    .add("message", error.message())));
             problem.add("errors", fields);
         }
         return problem.add("requestId", requestId).build();
     }
+
+    /**
+     * A member of the client's document, or a parameter of its address, that broke a rule.
+     *
+     * @param field its name
+     * @param message which rule, in the client's language
+     */
+    public record Member(String field, String message) {}
 }

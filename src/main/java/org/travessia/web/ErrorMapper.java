@@ -65,8 +65,12 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                 messages.text(failure.key("title")),
                 messages.text(failure.key("advice")),
                 requestId,
-                failure.errors());
-        Response.ResponseBuilder answer = problem.response(messages);
+                failure.errors().stream()
+                        .map(error -> new Problem.Member(
+                                error.field(),
+                                messages.text(error.messageKey(), error.arguments().toArray())))
+                        .toList());
+        Response.ResponseBuilder answer = problem.response();
         return failure.status() == 503 ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : answer;
     }
 
