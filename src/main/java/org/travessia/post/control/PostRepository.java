@@ -137,7 +137,7 @@ public class PostRepository {
         filter.status().ifPresent(status -> query.append(" and p.status = :status"));
         filter.changedSince().ifPresent(since -> query.append(" and p.updatedAt >= :since"));
         filter.authorId().ifPresent(author -> query.append(" and a.id = :author"));
-        filter.words().ifPresent(words -> query.append(" and sql('search @@ to_tsquery(''blog'', ?)', :words)"));
+        filter.words().ifPresent(words -> query.append(" and cast(sql('(search @@ to_tsquery(''blog'', ?))', :words) as Boolean) = true"));
         query.append(older ? " order by p.updatedAt desc, p.id desc" : " order by p.updatedAt, p.id");
         TypedQuery<PostRow> rows = em.createQuery(query.toString(), PostRow.class)
                 .setParameter("at", place.at())
