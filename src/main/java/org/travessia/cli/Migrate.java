@@ -2,7 +2,6 @@ package org.travessia.cli;
 
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.travessia.platform.Configuration;
 import org.travessia.platform.Configuration.Database;
 import org.travessia.platform.Migrations;
@@ -45,10 +44,6 @@ class Migrate implements Callable<Integer> {
     }
 
     private static Migrations migrations(Database database) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(database.jdbcUrl());
-        source.setUser(database.user());
-        source.setPassword(database.password());
-        return new Migrations(source);
+        return new Migrations(database.dataSource());
     }
 }

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The deployment configuration, read once from the environment. What an editor may change in the browser is not here but in
@@ -59,6 +61,18 @@ public record Configuration(
 
     /** Where PostgreSQL is and how to sign in to it. */
     public record Database(String host, int port, String name, String user, String password) {
+
+        /** What the server connects to when it is started without the launcher, as a test does. */
+        public static final Database LOCAL = new Database("localhost", 5432, "blog", "blog", "");
+
+        /** Connections that are not pooled, to ask or to migrate. */
+        public DataSource dataSource() {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(jdbcUrl());
+            source.setUser(user);
+            source.setPassword(password);
+            return source;
+        }
 
         /** The address without the password, for messages: {@code db.example:5432}. */
         public String address() {

@@ -2,6 +2,7 @@ package org.travessia.web;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -43,7 +44,8 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         Failure failure = Failure.of(thrown);
         String requestId =
                 Optional.ofNullable(MDC.get("requestId")).map(Object::toString).orElse("");
-        if (failure.ours()) {
+        // Turned away on purpose while there is no database: the watch has said so once.
+        if (failure.ours() && !(thrown instanceof ServiceUnavailableException)) {
             log(failure, thrown);
         }
         Response.ResponseBuilder answer =

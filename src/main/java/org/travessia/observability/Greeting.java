@@ -1,0 +1,49 @@
+package org.travessia.observability;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URL;
+import org.jboss.logging.Logger;
+import org.travessia.platform.Configuration;
+
+/** Tells the operator, once, where the blog is found. */
+@ApplicationScoped
+public class Greeting {
+
+    private static final Logger LOG = Logger.getLogger(Greeting.class);
+    private static final int PATIENCE_MILLIS = 5000;
+
+    @Inject
+    Configuration configuration;
+
+    private boolean said;
+
+    /** Says it if it has not been said, and if a request is really answered. */
+    void once() {
+        if (said || !answers()) {
+            return;
+        }
+        said = true;
+        LOG.infof("Travessia answers on %s", configuration.baseUrl());
+    }
+
+    private boolean answers() {
+        try {
+            InetAddress bound = InetAddress.getByName(configuration.bindAddress());
+            String host = (bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound).getHostAddress();
+            URL url = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + configuration.port() + "/robots.txt")
+                    .toURL();
+            HttpURLConnection request = (HttpURLConnection) url.openConnection();
+            request.setConnectTimeout(PATIENCE_MILLIS);
+            request.setReadTimeout(PATIENCE_MILLIS);
+            // Any answer is one: it may well be that only the public name is allowed.
+            return request.getResponseCode() > 0;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}

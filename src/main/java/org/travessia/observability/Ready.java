@@ -1,0 +1,28 @@
+package org.travessia.observability;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Whether the blog can answer, as {@link DatabaseWatch} last saw it. */
+@ApplicationScoped
+public class Ready {
+
+    private volatile State state = new State(false, false, 0, "not looked yet");
+
+    /**
+     * What is known of the database.
+     *
+     * @param reachable whether it answers
+     * @param ready whether its schema is the one that this program needs, too
+     * @param schema the version of the schema that was found last
+     * @param problem what is missing, for people; empty when nothing is
+     */
+    public record State(boolean reachable, boolean ready, int schema, String problem) {}
+
+    public State state() {
+        return state;
+    }
+
+    void becomes(State seen) {
+        this.state = seen;
+    }
+}
