@@ -46,7 +46,7 @@ public class NotSignedInMapper implements ExceptionMapper<NotSignedIn> {
                         messages.text("account.unauthorized.advice"),
                         "",
                         List.of())
-                .response(messages)
+                .response()
                 .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
                 .build();
     }
