@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -28,7 +27,7 @@ import java.util.Set;
 @Priority(Priorities.USER + 100)
 public class CsrfFilter implements ContainerRequestFilter {
 
-    /** The form field that carries the token; it stands first. */
+    /** The form field that carries the token; first in forms with files. */
     public static final String FIELD = "_csrf";
 
     /** The header that a script sends instead. */
@@ -76,10 +75,9 @@ public class CsrfFilter implements ContainerRequestFilter {
         if (header != null || type == null) {
             return Optional.ofNullable(header);
         }
-        BufferedInputStream body = new BufferedInputStream(request.getEntityStream(), CsrfForm.PEEKED);
-        Optional<String> token = CsrfForm.token(type, body);
-        request.setEntityStream(body);
-        return token;
+        CsrfForm form = CsrfForm.of(type, request.getEntityStream());
+        request.setEntityStream(form.body());
+        return form.token();
     }
 
     /** What the browser itself says about where the form was; browsers too old to say anything have the token only. */

@@ -39,7 +39,7 @@ final class CsrfToken {
         } catch (IllegalArgumentException notBase64) {
             return false;
         }
-        if (both.length != 2 * BYTES) {
+        if (both.length != 2 * BYTES || cookie.isEmpty()) {
             return false;
         }
         byte[] hash = new byte[BYTES];

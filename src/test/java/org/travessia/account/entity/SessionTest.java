@@ -1,0 +1,31 @@
+package org.travessia.account.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+
+    private static final Instant BEGUN = Instant.parse("2026-11-22T10:00:00Z");
+
+    @Test
+    void lastsTwoWeeksUnused() {
+        assertThat(Session.expiry(BEGUN, BEGUN)).isEqualTo(BEGUN.plus(Duration.ofDays(14)));
+    }
+
+    @Test
+    void lastsLongerWhenUsed() {
+        Instant used = BEGUN.plus(Duration.ofDays(10));
+
+        assertThat(Session.expiry(BEGUN, used)).isEqualTo(BEGUN.plus(Duration.ofDays(24)));
+    }
+
+    @Test
+    void isOverAfterSixtyDaysHoweverMuchItIsUsed() {
+        Instant used = BEGUN.plus(Duration.ofDays(59));
+
+        assertThat(Session.expiry(BEGUN, used)).isEqualTo(BEGUN.plus(Duration.ofDays(60)));
+    }
+}
