@@ -47,7 +47,7 @@ class CollectStatic implements Callable<Integer> {
      */
     static int copy(Path root, boolean clear) {
         Folders.writable(Setting.BLOG_STATIC_ROOT, root);
-        Path source = Home.here().war().resolve("static");
+        Path source = Home.here().war().resolve("WEB-INF/classes/assets");
         try {
             List<Path> files = below(source);
             int copied = 0;
