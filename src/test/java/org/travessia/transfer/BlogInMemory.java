@@ -1,0 +1,151 @@
+package org.travessia.transfer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.travessia.media.control.MediaRepository;
+import org.travessia.media.control.StoreMedia;
+import org.travessia.media.entity.Media;
+import org.travessia.platform.Invalid;
+import org.travessia.platform.Markdown;
+import org.travessia.post.control.EditPost;
+import org.travessia.post.control.NewPost;
+import org.travessia.post.control.PostRules;
+import org.travessia.post.control.WritePost;
+import org.travessia.post.entity.Slug;
+import org.travessia.transfer.control.ImportedPosts;
+
+/** The blog that an import writes to, without a database. */
+final class BlogInMemory {
+
+    record Stored(long id, String title, String slug, String markdown, boolean published, Instant publishedAt, String source) {}
+
+    private final Map<Long, Stored> posts = new LinkedHashMap<>();
+    private final Set<String> images = new LinkedHashSet<>();
+    private final Markdown markdown;
+    private int writes;
+
+    BlogInMemory(Markdown markdown) {
+        this.markdown = markdown;
+    }
+
+    List<Stored> all() {
+        return new ArrayList<>(posts.values());
+    }
+
+    Optional<Stored> bySource(String source) {
+        return posts.values().stream().filter(post -> post.source().equals(source)).findFirst();
+    }
+
+    Set<String> images() {
+        return images;
+    }
+
+    int writes() {
+        return writes;
+    }
+
+    /** Where the blog serves this image. */
+    String addressOf(Path image) throws IOException {
+        String hash = Media.hash(Files.readAllBytes(image));
+        return images.stream().filter(address -> address.contains(hash)).findFirst().orElseThrow();
+    }
+
+    WritePost writing() {
+        return new WritePost(null, markdown, Clock.systemUTC()) {
+            @Override
+            public long create(NewPost wanted) {
+                check(wanted.title(), wanted.markdown());
+                long id = posts.size() + 1L;
+                put(new Stored(
+                        id,
+                        wanted.title().strip(),
+                        wanted.slug().orElseThrow(),
+                        wanted.markdown(),
+                        wanted.published(),
+                        wanted.publishedAt().orElseThrow(),
+                        wanted.source().orElseThrow()));
+                return id;
+            }
+
+            @Override
+            public int update(long id, EditPost edit) {
+                check(edit.title(), edit.markdown());
+                Stored before = posts.get(id);
+                put(new Stored(
+                        id,
+                        edit.title().strip(),
+                        edit.slug().orElse(before.slug()),
+                        edit.markdown(),
+                        edit.published(),
+                        before.publishedAt(),
+                        before.source()));
+                return 1;
+            }
+        };
+    }
+
+    private void put(Stored post) {
+        posts.put(post.id(), post);
+        writes++;
+    }
+
+    private void check(String title, String text) {
+        if (title.length() > PostRules.MAX_TITLE) {
+            throw new Invalid("title", "post.title.long");
+        }
+        if (text.isBlank()) {
+            throw new Invalid("markdown", "post.markdown.empty");
+        }
+        markdown.render(text);
+    }
+
+    ImportedPosts imported() {
+        return new ImportedPosts(null) {
+            @Override
+            public Optional<Imported> of(String source) {
+                return bySource(source)
+                        .map(post ->
+                                new Imported(post.id(), post.title(), post.slug(), post.markdown(), post.published()));
+            }
+
+            @Override
+            public String freeSlug(String title, Set<String> promised) {
+                Slug wanted = Slug.suggestedBy(title).orElseThrow();
+                Slug free = wanted;
+                for (int number = 2; promised.contains(free.toString()) || taken(free); number++) {
+                    free = wanted.numbered(number);
+                }
+                return free.toString();
+            }
+
+            private boolean taken(Slug slug) {
+                return posts.values().stream().anyMatch(post -> post.slug().equals(slug.toString()));
+            }
+        };
+    }
+
+    StoreMedia media() {
+        MediaRepository rows = new MediaRepository() {
+            @Override
+            public void add(Media image) {}
+        };
+        return new StoreMedia(rows, Clock.systemUTC()) {
+            @Override
+            public String store(byte[] bytes, String fileName) {
+                String address = super.store(bytes, fileName);
+                images.add(address);
+                return address;
+            }
+        };
+    }
+}
