@@ -33,7 +33,7 @@ class CollectStatic implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path root = Configuration.from(System.getenv())
+        Path root = Configuration.here()
                 .staticRoot()
                 .orElseThrow(() -> new ConfigurationProblem(Setting.BLOG_STATIC_ROOT.name(), "is not set"));
         spec.commandLine().getOut().println(copy(root, clear) + " files copied to " + root);
@@ -47,7 +47,7 @@ class CollectStatic implements Callable<Integer> {
      */
     static int copy(Path root, boolean clear) {
         Folders.writable(Setting.BLOG_STATIC_ROOT, root);
-        Path source = Home.here().war().resolve("WEB-INF/classes/assets");
+        Path source = Home.here().staticFiles();
         try {
             List<Path> files = below(source);
             int copied = 0;
@@ -63,6 +63,18 @@ class CollectStatic implements Callable<Integer> {
                 }
             }
             return copied;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many files of this version the folder does not have. */
+    static long missing(Path root) {
+        Path source = Home.here().staticFiles();
+        try {
+            return below(source).stream()
+                    .filter(file -> !Files.exists(root.resolve(file)))
+                    .count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

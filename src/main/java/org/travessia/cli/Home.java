@@ -14,8 +14,9 @@ record Home(Path folder) {
         return folder.resolve("standalone");
     }
 
-    Path war() {
-        return standalone().resolve("deployments/ROOT.war");
+    /** The files under {@code /static/}, named by their content. */
+    Path staticFiles() {
+        return standalone().resolve("deployments/ROOT.war/WEB-INF/classes/assets");
     }
 
     Path embeddedDatabase() {

@@ -21,7 +21,7 @@ class Migrate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (AnyDatabase database = AnyDatabase.open(Configuration.from(System.getenv()))) {
+        try (AnyDatabase database = AnyDatabase.open(Configuration.here())) {
             int applied = migrations(database.address()).run();
             spec.commandLine().getOut().println(
                     "schema version " + Migrations.newest() + ", " + applied + " migrations applied");

@@ -23,7 +23,7 @@ class Prepare implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration = Configuration.from(System.getenv());
+        Configuration configuration = Configuration.here();
         Program next = configuration
                 .database()
                 .map(database -> server(configuration, database))

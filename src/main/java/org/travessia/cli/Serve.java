@@ -18,7 +18,7 @@ class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configuration configuration = Configuration.from(System.getenv());
+        Configuration configuration = Configuration.here();
         try (EmbeddedDatabase database = EmbeddedDatabase.start(configuration.dataDirectory(), Home.here())) {
             Process server = Prepare.server(configuration, database.address()).process().start();
             Thread stop = new Thread(() -> stop(server, database), "stop");

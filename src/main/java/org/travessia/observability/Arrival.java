@@ -18,7 +18,7 @@ public class Arrival implements ServletExtension {
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
-        Configuration configuration = Configuration.from(System.getenv());
+        Configuration configuration = Configuration.here();
         HandlerWrapper arrival = next -> new ArrivalHandler(next, configuration.trustedProxies());
         deployment.addInitialHandlerChainWrapper(arrival);
         deployment.addThreadSetupAction(new WithRequestId());

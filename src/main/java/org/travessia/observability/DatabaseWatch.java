@@ -29,6 +29,7 @@ public class DatabaseWatch {
 
     private static final Logger LOG = Logger.getLogger(DatabaseWatch.class);
     private static final long SECONDS = 2;
+    private static final int PATIENCE_SECONDS = 3;
 
     @Resource
     ManagedScheduledExecutorService scheduler;
@@ -62,10 +63,11 @@ public class DatabaseWatch {
 
     private void look() {
         State seen = see();
-        if (!seen.problem().equals(lastProblem)) {
+        // Why it is away may change while it is; one line is enough, the health check has the latest reason.
+        if (seen.problem().isEmpty() != lastProblem.isEmpty()) {
             tell(seen);
-            lastProblem = seen.problem();
         }
+        lastProblem = seen.problem();
         ready.becomes(seen);
         if (seen.ready()) {
             greeting.once();
@@ -74,13 +76,14 @@ public class DatabaseWatch {
 
     private State see() {
         try {
-            boolean fresh = connection == null;
+            boolean fresh = connection == null || !connection.isValid(PATIENCE_SECONDS);
             if (fresh) {
+                close();
                 connection = database().dataSource().getConnection();
             }
             int schema;
             try (Statement statement = connection.createStatement()) {
-                statement.setQueryTimeout(3);
+                statement.setQueryTimeout(PATIENCE_SECONDS);
                 schema = Migrations.applied(statement);
             }
             if (schema != Migrations.newest()) {

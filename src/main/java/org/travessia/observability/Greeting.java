@@ -8,9 +8,10 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URL;
 import org.jboss.logging.Logger;
+import org.travessia.account.control.SetUp;
 import org.travessia.platform.Configuration;
 
-/** Tells the operator, once, where the blog is found. */
+/** Tells the operator, once, where the blog is found and, while it has no administrator, how to become one. */
 @ApplicationScoped
 public class Greeting {
 
@@ -19,6 +20,9 @@ public class Greeting {
 
     @Inject
     Configuration configuration;
+
+    @Inject
+    SetUp setUp;
 
     private boolean said;
 
@@ -29,6 +33,10 @@ public class Greeting {
         }
         said = true;
         LOG.infof("Travessia answers on %s", configuration.baseUrl());
+        setUp.issueCode()
+                .ifPresent(code -> LOG.infof(
+                        "Nobody can sign in yet; make the first administrator on %s/setup?code=%s",
+                        configuration.baseUrl(), code));
     }
 
     private boolean answers() {

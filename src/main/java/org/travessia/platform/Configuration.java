@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,6 +129,21 @@ public record Configuration(
                 Duration.ofSeconds(read.number(Setting.BLOG_STOP_TIMEOUT, 30, 0, 3600)),
                 read.value(Setting.BLOG_MEMORY_MAX, "128m", Configuration::memory))
                 .withHosts();
+    }
+
+    /**
+     * The configuration of this process. Inside the server a system property {@code env.NAME} stands for the variable, as it
+     * does for the server's own settings: tests choose ports and databases by it.
+     */
+    public static Configuration here() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        for (Setting setting : Setting.values()) {
+            String property = System.getProperty("env." + setting.name());
+            if (property != null) {
+                environment.put(setting.name(), property);
+            }
+        }
+        return from(environment);
     }
 
     /** Whether readers come by TLS, so that cookies can be marked {@code Secure} and named {@code __Host-}. */

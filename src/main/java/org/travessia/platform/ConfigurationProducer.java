@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.Produces;
 @ApplicationScoped
 public class ConfigurationProducer {
 
-    private final Configuration configuration = Configuration.from(System.getenv());
+    private final Configuration configuration = Configuration.here();
 
     @Produces
     Configuration configuration() {

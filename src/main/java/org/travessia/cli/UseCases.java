@@ -1,0 +1,75 @@
+package org.travessia.cli;
+
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.travessia.account.control.People;
+import org.travessia.media.control.StoreMedia;
+import org.travessia.platform.Configuration;
+import org.travessia.platform.Forbidden;
+import org.travessia.platform.Invalid;
+import org.travessia.platform.Markdown;
+import org.travessia.platform.NotFound;
+import org.travessia.post.control.WritePost;
+import org.travessia.transfer.control.ImportFolder;
+import org.travessia.web.Messages;
+
+/** The blog's use cases outside the server: the same beans, with stand-ins for what the server provides. */
+final class UseCases {
+
+    private final SeContainer container;
+
+    private UseCases(SeContainer container) {
+        this.container = container;
+    }
+
+    /**
+     * Does something with the use cases.
+     *
+     * @throws Failure if it breaks a rule or the database cannot be reached, in words for the operator
+     */
+    static <T> T run(Function<UseCases, T> work) {
+        try (AnyDatabase database = AnyDatabase.open(Configuration.here())) {
+            database.demandSchema();
+            Map<String, Object> instead = Map.of(
+                    "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                    "jakarta.persistence.nonJtaDataSource", database.address().dataSource());
+            try (EntityManagerFactory factory = Persistence.createEntityManagerFactory("blog", instead);
+                    SeContainer container = container(new StandIns(factory))) {
+                return work.apply(new UseCases(container));
+            }
+        } catch (Invalid invalid) {
+            throw new Failure(invalid.errors().stream().map(UseCases::text).collect(Collectors.joining("\nblog: ")));
+        } catch (NotFound | Forbidden refused) {
+            throw new Failure(refused.getMessage());
+        }
+    }
+
+    <T> T get(Class<T> type) {
+        return container.select(type).get();
+    }
+
+    /** A message of the bundle; operators are spoken to in English, as by every other tool on a server. */
+    static String text(String key, Object... arguments) {
+        return Messages.in(Locale.ENGLISH).text(key, arguments);
+    }
+
+    private static String text(Invalid.FieldError error) {
+        return error.field() + ": " + text(error.messageKey(), error.arguments().toArray());
+    }
+
+    private static SeContainer container(StandIns standIns) {
+        return SeContainerInitializer.newInstance()
+                .disableDiscovery()
+                .addExtensions(standIns)
+                .addPackages(People.class, WritePost.class, ImportFolder.class, StoreMedia.class, Markdown.class)
+                .addBeanClasses(InTransaction.class)
+                .enableInterceptors(InTransaction.class)
+                .initialize();
+    }
+}
