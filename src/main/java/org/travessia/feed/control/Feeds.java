@@ -73,7 +73,9 @@ public class Feeds {
         // RSS demands a description, and Atom none that is empty.
         feed.setDescription(Xml.text(site.tagline().isBlank() ? site.title() : site.tagline()));
         feed.setLanguage(site.language().toLanguageTag());
-        feed.setPublishedDate(Date.from(lastChange));
+        if (format == FeedFormat.ATOM || !newest.isEmpty()) {
+            feed.setPublishedDate(Date.from(lastChange));
+        }
         link(feed, format);
         feed.setEntries(newest.stream().map(post -> entry(post, format)).toList());
         try {

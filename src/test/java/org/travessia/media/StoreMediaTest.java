@@ -1,0 +1,113 @@
+package org.travessia.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.travessia.media.control.MediaRepository;
+import org.travessia.media.control.StoreMedia;
+import org.travessia.media.entity.FileName;
+import org.travessia.media.entity.ImageFormat;
+import org.travessia.media.entity.Media;
+import org.travessia.platform.Invalid;
+
+class StoreMediaTest {
+
+    private final List<Media> rows = new ArrayList<>();
+    private final StoreMedia store = new StoreMedia(
+            new MediaRepository() {
+                @Override
+                public void add(Media image) {
+                    rows.add(image);
+                }
+            },
+            Clock.systemUTC());
+
+    @Test
+    void givesTheAddress() throws IOException {
+        byte[] bytes = ImageHeaderTest.image("png", 3, 2);
+        assertThat(store.store(bytes, "imgs/Minha foto.PNG")).isEqualTo("/media/" + Media.hash(bytes) + "/Minha-foto.png");
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).width()).isEqualTo(3);
+        assertThat(rows.get(0).height()).isEqualTo(2);
+        assertThat(rows.get(0).format()).isEqualTo(ImageFormat.PNG);
+    }
+
+    @Test
+    void believesTheBytesAndNotTheName() throws IOException {
+        assertThat(store.store(ImageHeaderTest.image("gif", 1, 1), "page.html")).endsWith("/page.gif");
+        refused("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8), "a.png", "media.notAnImage");
+        refused("<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8), "a.jpg", "media.notAnImage");
+    }
+
+    @Test
+    void refusesWhatIsTooLarge() throws IOException {
+        byte[] padded = Arrays.copyOf(ImageHeaderTest.image("png", 1, 1), StoreMedia.MAX_BYTES + 1);
+        refused(padded, "a.png", "media.tooLarge");
+    }
+
+    @Test
+    void refusesTooManyPixelsBeforeDecoding() throws IOException {
+        byte[] bomb = ImageHeaderTest.image("png", 1, 1);
+        bomb[18] = (byte) 0xEA;
+        bomb[22] = (byte) 0xEA;
+        CRC32 sum = new CRC32();
+        sum.update(bomb, 12, 17);
+        for (int i = 0; i < 4; i++) {
+            bomb[29 + i] = (byte) (sum.getValue() >>> 24 - 8 * i);
+        }
+        refused(bomb, "a.png", "media.tooManyPixels");
+    }
+
+    private void refused(byte[] bytes, String name, String messageKey) {
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> store.store(bytes, name))
+                .satisfies(thrown -> assertThat(thrown.errors().get(0).messageKey()).isEqualTo(messageKey));
+        assertThat(rows).noneMatch(row -> row.bytes().length == bytes.length);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "foto.png | foto.png",
+                "../../etc/passwd | passwd.png",
+                "..\\..\\windows\\a.png | a.png",
+                ".htaccess | image.png",
+                "a..b.png | a.b.png",
+                "-rf.png | rf.png",
+                "ac\u0327a\u0303o.png | ação.png",
+                "<script>.png | script.png",
+                "... | image.png",
+                "日本.png | 日本.png",
+                "FOTO.JPEG.png | FOTO.JPEG.png"
+            })
+    void makesNamesSafe(String given, String expected) {
+        String name = FileName.of(given, ImageFormat.PNG).value();
+        assertThat(name).isEqualTo(expected);
+        assertThat(FileName.isSafe(name, ImageFormat.PNG)).isTrue();
+    }
+
+    @Test
+    void controlCharactersAreNoPartOfAName() {
+        assertThat(FileName.of("a\u0000b\r\nc.png", ImageFormat.PNG).value()).isEqualTo("a-b-c.png");
+        assertThat(FileName.of("a/b\u202Egnp.exe", ImageFormat.PNG).value()).isEqualTo("b-gnp.png");
+    }
+
+    @Test
+    void namesAreShort() {
+        String name = FileName.of("ç".repeat(500) + ".png", ImageFormat.PNG).value();
+        assertThat(name).hasSizeLessThan(110).endsWith(".png");
+        assertThat(FileName.isSafe(name, ImageFormat.PNG)).isTrue();
+    }
+}
