@@ -73,6 +73,9 @@ final class MarkdownPolicy {
         attributes.add("checkbox");
         attributes.add("disabled");
         attributes.add("");
+        // A name that needs no translation: assistive technology says the state in its user's language anyway.
+        attributes.add("aria-label");
+        attributes.add(checked ? "\u2611" : "\u2610");
         if (checked) {
             attributes.add("checked");
             attributes.add("");
