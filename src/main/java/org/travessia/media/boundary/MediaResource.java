@@ -37,6 +37,8 @@ public class MediaResource {
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                // A feed is read on other sites, with its images.
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .build();
     }
 }
