@@ -24,8 +24,11 @@ import java.util.Set;
 @Provider
 @Dependent
 @PreMatching
-@Priority(Priorities.USER + 100)
+@Priority(CsrfFilter.LAST)
 public class CsrfFilter implements ContainerRequestFilter {
+
+    /** After the visitor's language is known and a blog without its database has said so: that is no fault of the form. */
+    static final int LAST = Priorities.USER + 200;
 
     /** The form field that carries the token; first in forms with files. */
     public static final String FIELD = "_csrf";

@@ -18,6 +18,7 @@ import org.travessia.account.control.CurrentPerson;
 import org.travessia.account.control.SessionRepository.Signed;
 import org.travessia.account.control.Sessions;
 import org.travessia.account.entity.Token;
+import org.travessia.observability.Ready;
 import org.travessia.web.ApiPath;
 import org.travessia.web.Visitor;
 
@@ -39,31 +40,38 @@ public class Recognition implements HttpAuthenticationMechanism {
     private AccessTokens tokens;
     private CurrentPerson person;
     private Visitor visitor;
+    private Ready ready;
 
     /** For CDI's proxy only. */
     protected Recognition() {}
 
     @Inject
     public Recognition(
-            SessionCookie cookie, Sessions sessions, AccessTokens tokens, CurrentPerson person, Visitor visitor) {
+            SessionCookie cookie,
+            Sessions sessions,
+            AccessTokens tokens,
+            CurrentPerson person,
+            Visitor visitor,
+            Ready ready) {
         this.cookie = cookie;
         this.sessions = sessions;
         this.tokens = tokens;
         this.person = person;
         this.visitor = visitor;
+        this.ready = ready;
     }
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String path = request.getRequestURI();
-        if (path.startsWith(STATIC)) {
+        if (path.startsWith(STATIC) || !ready.state().ready()) {
             return context.doNothing();
         }
         try {
             return ApiPath.is(path) ? program(request, context) : browser(request, context);
         } catch (RuntimeException databaseAway) {
-            // The page or the API says so in its own words; here the person is only not known.
+            // It went just now. The page or the API says so in its own words; here the person is only not known.
             LOG.debug("Nobody can be recognised", databaseAway);
             return context.doNothing();
         }

@@ -1,0 +1,169 @@
+package org.travessia.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tries to change things with forms that the blog did not serve to this browser. */
+class CsrfE2E {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static Visit visit;
+
+    @BeforeAll
+    static void signIn() {
+        visit = Blog.signedIn();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sign-in",
+                "/sign-out",
+                "/setup",
+                "/account/password",
+                "/account/tokens",
+                "/account/tokens/1/revoke",
+                "/account/sessions/1/end",
+                "/account/sessions/end-others",
+                "/admin/posts/new",
+                "/admin/posts/bulk",
+                "/admin/posts/1/edit",
+                "/admin/posts/1/delete",
+                "/no-such-page"
+            })
+    void nothingChangesWithoutAToken(String path) {
+        HttpResponse<String> refused = visit.postRaw(path, Map.of("name", "x"));
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(Jsoup.parse(refused.body()).select("h1").text()).isEqualTo("This form is out of date");
+        assertThat(refused.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void noMethodIsForgotten(String method) {
+        HttpRequest.Builder request =
+                visit.request("/account/tokens").method(method, BodyPublishers.ofString("name=x"));
+
+        assertThat(visit.send(request.header("Content-Type", FORM)).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/json", "multipart/form-data; boundary=xx", "nonsense/"})
+    void noTypeIsForgotten(String type) {
+        HttpRequest.Builder request = visit.request("/account/tokens")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString("{\"name\":\"x\"}"));
+
+        assertThat(visit.send(request).statusCode()).isIn(403, 400, 415);
+        assertThat(tokenNames()).doesNotContain("x");
+    }
+
+    @Test
+    void aTokenOfSomebodyElseIsWorthNothing() {
+        String foreign = Blog.signedIn().csrf("/account");
+
+        assertThat(create("foreign", Map.of("_csrf", foreign)).statusCode()).isEqualTo(403);
+        assertThat(tokenNames()).doesNotContain("foreign");
+    }
+
+    @Test
+    void aTokenFromBeforeSigningInIsWorthNothing() {
+        Visit other = Blog.visitor();
+        String stale = other.csrf("/sign-in");
+        other.signIn(Blog.admin(), Blog.password());
+
+        HttpResponse<String> refused =
+                other.postRaw("/account/tokens", Map.of("_csrf", stale, "name", "stale", "days", "7"));
+        assertThat(refused.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aTokenDiesWithItsSession() {
+        Visit other = Blog.signedIn();
+        String stale = other.csrf("/account");
+        assertThat(other.postRaw("/sign-out", Map.of("_csrf", stale)).statusCode()).isEqualTo(303);
+
+        assertThat(other.postRaw("/sign-out", Map.of("_csrf", stale)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theTokenIsNotTakenFromTheAddress() {
+        String token = visit.csrf("/account");
+
+        assertThat(visit.postRaw("/account/tokens?_csrf=" + token, Map.of("name", "x")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aForeignPageIsRefusedEvenWithAToken() {
+        String token = visit.csrf("/account");
+        for (List<String> header : List.of(
+                List.of("Sec-Fetch-Site", "cross-site"),
+                List.of("Sec-Fetch-Site", "same-site"),
+                List.of("Origin", "https://evil.example"),
+                List.of("Origin", "null"))) {
+            HttpRequest.Builder request = visit.request("/account/tokens")
+                    .header("Content-Type", FORM)
+                    .header(header.get(0), header.get(1))
+                    .POST(BodyPublishers.ofString("_csrf=" + token + "&name=evil&days=7"));
+            assertThat(visit.send(request).statusCode()).as(header.toString()).isEqualTo(403);
+        }
+        assertThat(tokenNames()).doesNotContain("evil");
+    }
+
+    @Test
+    void theBlogsOwnPageIsTaken() {
+        HttpRequest.Builder request = visit.request("/account/tokens")
+                .header("Content-Type", FORM)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Origin", Blog.baseUrl().toString())
+                .POST(BodyPublishers.ofString("_csrf=" + visit.csrf("/account") + "&name=own&days=7"));
+
+        assertThat(visit.send(request).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void cookiesOpenNothingOnTheApi() {
+        HttpRequest.Builder request = visit.request("/api/v1/posts")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"title\":\"by cookie\",\"markdown\":\"x\"}"));
+
+        HttpResponse<String> refused = visit.send(request);
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
+    }
+
+    @Test
+    void theRefusalIsInTheVisitorsLanguage() {
+        HttpRequest.Builder request = visit.request("/sign-out")
+                .setHeader("Accept-Language", "pt-BR")
+                .POST(BodyPublishers.noBody());
+
+        assertThat(Jsoup.parse(visit.send(request).body()).select("h1").text())
+                .isEqualTo("Este formulário está desatualizado");
+    }
+
+    private static HttpResponse<String> create(String name, Map<String, String> token) {
+        Map<String, String> fields = new HashMap<>(token);
+        fields.put("name", name);
+        fields.put("days", "7");
+        return visit.postRaw("/account/tokens", fields);
+    }
+
+    private static List<String> tokenNames() {
+        return visit.page("/account").select("[aria-labelledby=tokens-title] tbody th").eachText();
+    }
+}
