@@ -10,10 +10,11 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
-import org.travessia.observability.Ready.State;
 import org.travessia.platform.Configuration;
 import org.travessia.platform.Configuration.Database;
 import org.travessia.platform.Migrations;
+import org.travessia.platform.Ready;
+import org.travessia.platform.Ready.State;
 
 /** The health checks on the management port; WildFly adds its own, so that a server that drains is no longer ready. */
 @ApplicationScoped

@@ -15,10 +15,11 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
-import org.travessia.observability.Ready.State;
 import org.travessia.platform.Configuration;
 import org.travessia.platform.Configuration.Database;
 import org.travessia.platform.Migrations;
+import org.travessia.platform.Ready;
+import org.travessia.platform.Ready.State;
 
 /**
  * Asks the database every two seconds whether it is there, over a connection of its own, so that a busy pool is not taken for

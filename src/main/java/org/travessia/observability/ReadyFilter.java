@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
+import org.travessia.platform.Ready;
 
 /** Turns requests away at once while there is no database, instead of letting each wait for one. Static files need none. */
 @Provider

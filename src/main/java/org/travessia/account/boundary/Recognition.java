@@ -18,7 +18,7 @@ import org.travessia.account.control.CurrentPerson;
 import org.travessia.account.control.SessionRepository.Signed;
 import org.travessia.account.control.Sessions;
 import org.travessia.account.entity.Token;
-import org.travessia.observability.Ready;
+import org.travessia.platform.Ready;
 import org.travessia.web.ApiPath;
 import org.travessia.web.Visitor;
 

@@ -1,8 +1,8 @@
-package org.travessia.observability;
+package org.travessia.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Whether the blog can answer, as {@link DatabaseWatch} last saw it. */
+/** Whether the blog can answer, as the watch over the database last saw it. */
 @ApplicationScoped
 public class Ready {
 
@@ -18,11 +18,13 @@ public class Ready {
      */
     public record State(boolean reachable, boolean ready, int schema, String problem) {}
 
+    /** What was seen last. */
     public State state() {
         return state;
     }
 
-    void becomes(State seen) {
+    /** Called by the watch each time it has looked. */
+    public void becomes(State seen) {
         this.state = seen;
     }
 }
