@@ -22,7 +22,13 @@ final class Jvm {
                 "-Xmx" + configuration.memoryMax(),
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=30",
+                "-XX:MaxNewSize=16m",
                 "-XX:ReservedCodeCacheSize=64m",
+                // Gives back what the C library keeps of memory that the compilers and class loading needed once.
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:TrimNativeHeapInterval=60000",
+                // Not every build of Java 17 has the one before.
+                "-XX:+IgnoreUnrecognizedVMOptions",
                 "-Xss512k",
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",

@@ -50,6 +50,8 @@ record Server(Configuration configuration, Database database, Home home) {
                 "BLOG_SERVER_IO_THREADS", Integer.toString(Runtime.getRuntime().availableProcessors()));
         // With no number of frames Java's whole trace is written, with 0 only what went wrong.
         environment.put("BLOG_LOG_EXCEPTION", configuration.debug() ? "%e" : "%e{0}");
+        // With an arena for each thread glibc keeps far more than the server's few native allocations need.
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("BLOG_LOG_PLAIN", Boolean.toString(configuration.logFormat() == LogFormat.PLAIN));
         environment.put("BLOG_LOG_JSON", Boolean.toString(configuration.logFormat() == LogFormat.JSON));
         // Values that came by alias or file are given by their own names now; both at once would be refused.

@@ -32,6 +32,8 @@ public class Greeting {
             return;
         }
         said = true;
+        // Half of the heap is what starting left over; once collected, it is given back (MaxHeapFreeRatio) and stays away.
+        System.gc();
         LOG.infof("Travessia answers on %s", configuration.baseUrl());
         setUp.issueCode()
                 .ifPresent(code -> LOG.infof(
