@@ -89,12 +89,17 @@ final class MarkdownTree {
         }
     }
 
-    /** The plain text of the first paragraphs, cut between words. */
+    /** The plain text of the first paragraphs, cut between words; of those within lists and quotes only if there is no other. */
     static String excerpt(Node document) {
+        String excerpt = excerpt(document, true);
+        return excerpt.isEmpty() ? excerpt(document, false) : excerpt;
+    }
+
+    private static String excerpt(Node document, boolean top) {
         StringBuilder excerpt = new StringBuilder();
-        for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
-            if (block instanceof Paragraph) {
-                excerpt.append(' ').append(text(block));
+        for (Node node = document; node != null; node = following(node, document)) {
+            if (node instanceof Paragraph && (!top || node.getParent() == document)) {
+                excerpt.append(' ').append(text(node));
             }
             if (excerpt.length() > EXCERPT_LENGTH * 2) {
                 break;

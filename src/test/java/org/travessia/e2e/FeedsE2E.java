@@ -36,9 +36,8 @@ class FeedsE2E {
     }
 
     private static void write(Visit author, String title, String markdown, boolean published) {
-        Map<String, Object> fields = published
-                ? Map.of("title", title, "slug", "", "markdown", markdown, "published", "true")
-                : Map.of("title", title, "slug", "", "markdown", markdown);
+        Map<String, Object> fields =
+                Map.of("title", title, "slug", "", "markdown", markdown, "action", published ? "publish" : "draft");
         HttpResponse<String> answer = author.postForm("/admin/posts/new", "/admin/posts/new", fields);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     }

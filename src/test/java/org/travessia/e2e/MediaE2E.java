@@ -61,6 +61,7 @@ class MediaE2E {
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
         assertThat(head.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/");
+        assertThat(head.headers().firstValueAsLong("Content-Length").orElseThrow()).isPositive();
     }
 
     @ParameterizedTest

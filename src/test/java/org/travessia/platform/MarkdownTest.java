@@ -103,6 +103,12 @@ class MarkdownTest {
     }
 
     @Test
+    void aTextOfListsHasAnExcerptToo() {
+        assertThat(markdown.render("## A\n\n- um\n- dois\n").excerpt()).isEqualTo("um dois");
+        assertThat(markdown.render("```\nx\n```\n").excerpt()).isEmpty();
+    }
+
+    @Test
     void excerptEndsBetweenWords() {
         String excerpt = markdown.render("coração ".repeat(100)).excerpt();
         assertThat(excerpt).hasSizeLessThanOrEqualTo(280).endsWith("coração…");

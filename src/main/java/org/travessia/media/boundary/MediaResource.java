@@ -31,14 +31,18 @@ public class MediaResource {
         String type = media.contentType(hash, file);
         EntityTag tag = new EntityTag(hash);
         Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder answer =
-                notModified != null ? notModified : Response.ok(media.bytes(hash)).type(type);
-        return answer.tag(tag)
+        return (notModified != null ? notModified : whole(media.bytes(hash), type))
+                .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 // A feed is read on other sites, with its images.
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .build();
+    }
+
+    /** With its length, so that a browser can show how far it is. */
+    private static Response.ResponseBuilder whole(byte[] bytes, String type) {
+        return Response.ok(bytes).type(type).header(HttpHeaders.CONTENT_LENGTH, bytes.length);
     }
 }
