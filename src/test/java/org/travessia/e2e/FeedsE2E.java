@@ -31,7 +31,7 @@ class FeedsE2E {
     @BeforeAll
     static void write() {
         Visit author = Blog.signedIn();
-        write(author, PUBLISHED, "Olá <b>mar</b> & [casa](/) ${7*7} {{7*7}}\n\n<script>alert(1)</script>", true);
+        write(author, PUBLISHED, "Olá <b>mar</b> & [casa](/) ${7+7} {{7+7}}\n\n<script>alert(1)</script>", true);
         write(author, DRAFT, "Segredo " + MARK, false);
     }
 
@@ -69,7 +69,7 @@ class FeedsE2E {
         Document text = Jsoup.parseBodyFragment(entry.getContents().get(0).getValue());
         assertThat(text.select("a").attr("href")).isEqualTo(Blog.baseUrl() + "/");
         assertThat(text.select("script")).isEmpty();
-        assertThat(text.text()).contains("${7*7} {{7*7}}");
+        assertThat(text.text()).contains("${7+7} {{7+7}}");
         Document xml = Jsoup.parse(answer.body(), "", Parser.xmlParser());
         assertThat(xml.select("[rel=self]").attr("href")).isEqualTo(Blog.baseUrl() + path);
     }
