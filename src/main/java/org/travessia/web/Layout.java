@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -42,6 +43,11 @@ public record Layout(
 
     public String dateTime(Instant instant) {
         return messages.dateTime(instant, zone);
+    }
+
+    /** A time as the attribute {@code datetime} takes it: HTML knows no microseconds. */
+    public String machineTime(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** The language tag of the page, such as "pt-BR". */
