@@ -1,4 +1,4 @@
-/* Fills in a new post's address as its title is typed, until somebody writes an address of their own. The server makes the same
+/* Shows a new post's address as its title is typed, until somebody writes an address of their own. The server makes the same
    from an empty field, so that nothing depends on this. */
 (function () {
   "use strict";
@@ -12,6 +12,11 @@
   });
   title.addEventListener("input", function () {
     if (!own) slug.value = slugOf(title.value);
+  });
+
+  // An address that nobody chose is left to the server, which finds another one if it is taken instead of complaining.
+  slug.form.addEventListener("submit", function () {
+    if (!own) slug.value = "";
   });
 
   function slugOf(text) {
