@@ -25,7 +25,7 @@ class ApiE2E {
     @BeforeAll
     static void tokenFromTheAccountPage() {
         HttpResponse<String> made = Blog.signedIn()
-                .postForm("/account", "/account/tokens", Map.of("name", "suite " + UUID.randomUUID(), "days", "1"));
+                .postForm("/account", "/account/tokens", Map.of("name", "suite " + UUID.randomUUID(), "days", "30"));
         token = Jsoup.parse(made.body()).select("#secret").attr("value");
         assertThat(token).as("the token is shown once: " + made.statusCode()).isNotBlank();
         client = Blog.visitor();

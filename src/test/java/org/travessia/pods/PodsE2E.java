@@ -45,7 +45,7 @@ class PodsE2E {
     static void token() {
         assumeThat(System.getenv("BLOG_E2E_PODMAN")).as("BLOG_E2E_PODMAN").isNotBlank();
         HttpResponse<String> made = Blog.signedIn()
-                .postForm("/account", "/account/tokens", Map.of("name", "pods " + UUID.randomUUID(), "days", "1"));
+                .postForm("/account", "/account/tokens", Map.of("name", "pods " + UUID.randomUUID(), "days", "30"));
         token = Jsoup.parse(made.body()).select("#secret").attr("value");
     }
 
