@@ -25,9 +25,8 @@ final class Jvm {
                 "-XX:MaxNewSize=16m",
                 "-XX:ReservedCodeCacheSize=64m",
                 // Gives back what the C library keeps of memory that the compilers and class loading needed once.
-                "-XX:+UnlockExperimentalVMOptions",
                 "-XX:TrimNativeHeapInterval=60000",
-                // Not every build of Java 17 has the one before.
+                // The first builds of Java 17 do not know the one before.
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "-Xss512k",
                 "-XX:-UsePerfData",

@@ -1,0 +1,112 @@
+package org.travessia.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+
+    @Test
+    void nothing_has_to_be_set() {
+        Configuration configuration = Configuration.from(Map.of());
+
+        assertThat(configuration.baseUrl()).hasToString("http://localhost:8080");
+        assertThat(configuration.database()).isEmpty();
+        assertThat(configuration.allowedHosts()).contains("localhost", "127.0.0.1");
+        assertThat(configuration.workers()).isEqualTo(2 * Runtime.getRuntime().availableProcessors() + 1);
+        assertThat(configuration.trustedProxies()).isEmpty();
+    }
+
+    @Test
+    void the_base_url_follows_the_port() {
+        assertThat(Configuration.from(Map.of("PORT", "9000")).baseUrl()).hasToString("http://localhost:9000");
+    }
+
+    @Test
+    void the_tutorials_names_work() {
+        Configuration configuration = Configuration.from(Map.of(
+                "BLOG_DATABASES__default__HOST", "db",
+                "BLOG_DATABASES__default__PORT", "5433",
+                "BLOG_DATABASES__default__NAME", "app",
+                "BLOG_DATABASES__default__USER", "me",
+                "BLOG_DATABASES__default__PASSWORD", "secret",
+                "BLOG_ALLOWED_HOSTS", "[\"blog.example.org\", '10.0.0.7']"));
+
+        assertThat(configuration.database())
+                .contains(new Configuration.Database("db", 5433, "app", "me", "secret"));
+        assertThat(configuration.allowedHosts()).containsExactly("blog.example.org", "10.0.0.7");
+    }
+
+    @Test
+    void a_value_can_be_in_a_file(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), "p'ss $word\n");
+
+        Configuration configuration =
+                Configuration.from(Map.of("BLOG_DB_HOST", "db", "BLOG_DB_PASSWORD_FILE", file.toString()));
+
+        assertThat(configuration.database().orElseThrow().password()).isEqualTo("p'ss $word");
+    }
+
+    @Test
+    void a_value_in_both_ways_is_refused() {
+        assertThatThrownBy(() -> Configuration.from(Map.of("PORT", "1", "PORT_FILE", "/x")))
+                .isInstanceOf(ConfigurationProblem.class)
+                .hasMessageContaining("PORT")
+                .hasMessageContaining("PORT_FILE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORT,http",
+        "PORT,0",
+        "PORT,65536",
+        "BLOG_BASE_URL,blog.example.org",
+        "BLOG_BASE_URL,ftp://blog.example.org",
+        "BLOG_BASE_URL,https://blog.example.org/path",
+        "BLOG_BIND_ADDRESS,localhost",
+        "BLOG_DB_HOST,db/x?y",
+        "BLOG_DEBUG,maybe",
+        "BLOG_LOG_FORMAT,xml",
+        "BLOG_MEMORY_MAX,lots",
+        "BLOG_STATIC_URL,/static",
+        "BLOG_STATIC_URL,javascript:/",
+        "BLOG_STOP_TIMEOUT,-1",
+        "BLOG_TRUSTED_PROXIES,10.0.0.0/33",
+        "BLOG_TRUSTED_PROXIES,nginx",
+        "WEB_CONCURRENCY,0"
+    })
+    void a_wrong_value_is_named(String variable, String value) {
+        assertThatThrownBy(() -> Configuration.from(Map.of(variable, value)))
+                .isInstanceOf(ConfigurationProblem.class)
+                .hasMessageStartingWith(variable + ": ")
+                .hasMessageContaining(value);
+    }
+
+    @Test
+    void a_password_is_in_no_text() {
+        Configuration configuration = Configuration.from(Map.of("BLOG_DB_HOST", "db", "BLOG_DB_PASSWORD", "secret"));
+
+        assertThat(configuration.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void the_table_in_the_documentation_has_every_setting_and_no_other() throws IOException {
+        var documented = Files.readAllLines(Path.of("docs/configuration.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .toList();
+
+        assertThat(documented)
+                .containsExactlyInAnyOrderElementsOf(java.util.Arrays.stream(Setting.values())
+                        .map(Setting::name)
+                        .toList());
+    }
+}
