@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -80,21 +82,43 @@ public final class Blog {
             Path data = Files.createTempDirectory("blog-e2e");
             Path log = data.resolve("serve.log");
             int port = freePort();
-            ProcessBuilder command = new ProcessBuilder(home.resolve("bin/blog").toString(), "serve")
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            command.environment()
-                    .putAll(Map.of(
-                            "BLOG_DATA_DIR", data.resolve("database").toString(),
-                            "PORT", String.valueOf(port),
-                            "BLOG_MANAGEMENT_PORT", String.valueOf(freePort())));
-            Process process = command.start();
+            Map<String, String> environment = Map.of(
+                    "BLOG_DATA_DIR", data.resolve("database").toString(),
+                    "PORT", String.valueOf(port),
+                    "BLOG_MANAGEMENT_PORT", String.valueOf(freePort()));
+            Process process = command(home, environment, log, "serve");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
             Blog blog = new Blog(URI.create("http://localhost:" + port), "admin", "a crossing by night 7");
             new Visit(blog.baseUrl).createAdministrator(setupAddress(process, log), blog.admin, blog.password);
+            importCourse(home, environment, data.resolve("import.log"));
             return blog;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Process command(Path home, Map<String, String> environment, Path log, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin/blog").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** Some posts with images, as an operator would bring them in while the blog runs. */
+    private static void importCourse(Path home, Map<String, String> environment, Path log) throws IOException {
+        Process process = command(home, environment, log, "import", "src/test/resources/course");
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!Files.readString(log).contains("created")) {
+            throw new IllegalStateException("blog import took nothing:\n" + Files.readString(log));
         }
     }
 
