@@ -49,8 +49,8 @@ record Server(Configuration configuration, Database database, Home home) {
         environment.put("BLOG_SERVER_THREADS", Integer.toString(configuration.threads()));
         environment.put(
                 "BLOG_SERVER_IO_THREADS", Integer.toString(Runtime.getRuntime().availableProcessors()));
-        // With no number of frames Java's whole trace is written, with 0 only what went wrong.
-        environment.put("BLOG_LOG_EXCEPTION", configuration.debug() ? "%e" : "%e{0}");
+        // The end of the log's pattern: an exception's trace, or nothing, since messages say what went wrong.
+        environment.put("BLOG_LOG_EXCEPTION", configuration.debug() ? "%e" : " ");
         // With an arena for each thread glibc keeps far more than the server's few native allocations need.
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("BLOG_LOG_PLAIN", Boolean.toString(configuration.logFormat() == LogFormat.PLAIN));
