@@ -47,9 +47,11 @@ public class AllowedHosts implements Filter {
             return true;
         }
         String asked = plain(host == null ? "" : host).replaceFirst("\\.$", "");
-        return names.stream().map(AllowedHosts::plain).anyMatch(name -> name.equals("*")
-                || name.equals(asked)
-                || (name.startsWith(".") && (asked.endsWith(name) || asked.equals(name.substring(1)))));
+        return names.stream()
+                .map(AllowedHosts::plain)
+                .anyMatch(name -> name.equals("*")
+                        || name.equals(asked)
+                        || (name.startsWith(".") && (asked.endsWith(name) || asked.equals(name.substring(1)))));
     }
 
     /** In small letters; an IPv6 address without its brackets, which servers keep or drop. */

@@ -37,9 +37,8 @@ public class AssetsResource {
     @Path("{file: .+}")
     public Response file(
             @PathParam("file") String file, @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String acceptedEncodings) {
-        byte[] content = assets.content(file)
-                .filter(found -> !file.endsWith(".gz"))
-                .orElseThrow(NotFoundException::new);
+        byte[] content =
+                assets.content(file).filter(found -> !file.endsWith(".gz")).orElseThrow(NotFoundException::new);
         Optional<byte[]> gzipped = takesGzip(acceptedEncodings) ? assets.content(file + ".gz") : Optional.empty();
         return Response.ok(gzipped.orElse(content))
                 .type(TYPES.getOrDefault(file.substring(file.lastIndexOf('.') + 1), "application/octet-stream"))

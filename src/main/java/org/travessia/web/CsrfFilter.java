@@ -61,7 +61,9 @@ public class CsrfFilter implements ContainerRequestFilter {
         }
         boolean ours = fromHere(request)
                 && !cookie.isEmpty()
-                && sent(request).filter(token -> CsrfToken.matches(token, cookie)).isPresent();
+                && sent(request)
+                        .filter(token -> CsrfToken.matches(token, cookie))
+                        .isPresent();
         if (!ours) {
             throw new CsrfRefused();
         }

@@ -70,7 +70,8 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                 failure.errors().stream()
                         .map(error -> new Problem.Member(
                                 error.field(),
-                                messages.text(error.messageKey(), error.arguments().toArray())))
+                                messages.text(
+                                        error.messageKey(), error.arguments().toArray())))
                         .toList());
         Response.ResponseBuilder answer = problem.response();
         return failure.status() == 503 ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : answer;

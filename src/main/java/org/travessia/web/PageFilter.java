@@ -2,8 +2,8 @@ package org.travessia.web;
 
 import gg.jte.models.runtime.JteModel;
 import gg.jte.output.Utf8ByteOutput;
-import jakarta.enterprise.context.Dependent;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -29,7 +29,8 @@ public class PageFilter implements ContainerResponseFilter {
     static final int LAST = 1;
 
     /** Fresh for a second; renewed behind the reader's back for ten; shown for a day when the application is down. */
-    public static final String PUBLIC = "public, max-age=0, s-maxage=1, stale-while-revalidate=10, stale-if-error=86400";
+    public static final String PUBLIC =
+            "public, max-age=0, s-maxage=1, stale-while-revalidate=10, stale-if-error=86400";
 
     /** Not to be shown in place of something newer, but it must replace what the cache held at this address. */
     static final String GONE = "public, max-age=0, s-maxage=1";
@@ -54,7 +55,8 @@ public class PageFilter implements ContainerResponseFilter {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(response));
         }
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        if (response.getStatus() == 200 && headers.getFirst(HttpHeaders.CACHE_CONTROL).equals(PUBLIC)) {
+        if (response.getStatus() == 200
+                && headers.getFirst(HttpHeaders.CACHE_CONTROL).equals(PUBLIC)) {
             String tag = '"' + hash(body) + '"';
             headers.putSingle(HttpHeaders.ETAG, tag);
             if (known(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {

@@ -16,12 +16,14 @@ import org.travessia.platform.Configuration;
  */
 public class SecurityHeaders implements Filter {
 
-    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-            + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
-            + "manifest-src 'self'";
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
+                    + "manifest-src 'self'";
 
-    static final String PERMISSIONS_POLICY = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
-            + "magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()";
+    static final String PERMISSIONS_POLICY =
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+                    + "magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()";
 
     @Inject
     Configuration configuration;

@@ -19,9 +19,7 @@ class AccessibilityBrowserE2E {
     @BeforeAll
     static void publish() {
         try (Tab writer = Tab.ofAdministrator()) {
-            writer.write(
-                    "A crossing for everybody",
-                    """
+            writer.write("A crossing for everybody", """
                     Text with a [link](https://example.com), `code`, a footnote[^1] and a list:
 
                     - [x] done
@@ -49,8 +47,7 @@ class AccessibilityBrowserE2E {
                     | 1 | 2 |
 
                     [^1]: The note.
-                    """,
-                    "publish");
+                    """, "publish");
             post = writer.postPath();
             editor = writer.path().split("\\?")[0];
         }

@@ -25,7 +25,8 @@ final class Chromium {
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(Path.of(executable))
-                            // Tests run in containers too, where there is neither a sandbox's namespace nor a graphics card.
+                            // Tests run in containers too, where there is neither a sandbox's namespace nor a graphics
+                            // card.
                             .setArgs(List.of("--no-sandbox", "--disable-gpu")));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }

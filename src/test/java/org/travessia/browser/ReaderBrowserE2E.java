@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReaderBrowserE2E {
 
     private static final String TITLE = "A crossing for readers";
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             The first paragraph, with a [link](https://example.com) and `code`.
 
             ```java
@@ -44,7 +43,8 @@ class ReaderBrowserE2E {
             tab.page().click("a[href='" + post + "']");
             assertThat(tab.h1()).isEqualTo(TITLE);
             assertThat(tab.page().locator("pre .hl-keyword").count()).isPositive();
-            assertThat(tab.page().locator("article time").getAttribute("datetime")).isNotBlank();
+            assertThat(tab.page().locator("article time").getAttribute("datetime"))
+                    .isNotBlank();
         }
     }
 
@@ -89,7 +89,9 @@ class ReaderBrowserE2E {
             Page page = tab.page();
             page.keyboard().press("Tab");
             assertThat(focused(page, "className")).isEqualTo("skip");
-            assertThat(page.locator(".skip").boundingBox().y).as("the skip link is in sight").isNotNegative();
+            assertThat(page.locator(".skip").boundingBox().y)
+                    .as("the skip link is in sight")
+                    .isNotNegative();
             page.keyboard().press("Enter");
             assertThat(focused(page, "id")).isEqualTo("main");
             page.keyboard().press("Tab");
@@ -105,11 +107,13 @@ class ReaderBrowserE2E {
             tab.go(post);
             Page page = tab.page();
             List<String> invisible = new ArrayList<>();
-            int stops = ((Number) page.evaluate("document.querySelectorAll('a, button, [tabindex=\"0\"]').length")).intValue();
+            int stops = ((Number) page.evaluate("document.querySelectorAll('a, button, [tabindex=\"0\"]').length"))
+                    .intValue();
             for (int stop = 0; stop < stops; stop++) {
                 page.keyboard().press("Tab");
-                if (Boolean.TRUE.equals(page.evaluate(
-                        "document.activeElement !== document.body && getComputedStyle(document.activeElement).outlineStyle === 'none'"))) {
+                if (Boolean.TRUE.equals(
+                        page.evaluate(
+                                "document.activeElement !== document.body && getComputedStyle(document.activeElement).outlineStyle === 'none'"))) {
                     invisible.add(String.valueOf(page.evaluate("document.activeElement.outerHTML")));
                 }
             }
@@ -151,7 +155,8 @@ class ReaderBrowserE2E {
                 tab.go(path);
                 for (ElementHandle image : page.querySelectorAll("main img")) {
                     image.scrollIntoViewIfNeeded();
-                    Object width = image.evaluate("async image => { try { await image.decode(); } catch (broken) { } return image.naturalWidth; }");
+                    Object width = image.evaluate(
+                            "async image => { try { await image.decode(); } catch (broken) { } return image.naturalWidth; }");
                     if (((Number) width).intValue() == 0) {
                         broken.add(path + ": " + image.getAttribute("src"));
                     }
@@ -193,15 +198,13 @@ class ReaderBrowserE2E {
 
     /** Of the page's ground, 0 to 255. */
     private static int brightness(Page page) {
-        return ((Number) page.evaluate(
-                        """
+        return ((Number) page.evaluate("""
                         (() => {
                           const canvas = document.createElement("canvas").getContext("2d");
                           canvas.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
                           canvas.fillRect(0, 0, 1, 1);
                           return Math.max(...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3));
                         })()
-                        """))
-                .intValue();
+                        """)).intValue();
     }
 }

@@ -107,7 +107,8 @@ final class Tab implements AutoCloseable {
             }
             page.waitForTimeout(250);
         } while (Instant.now().isBefore(end));
-        throw new AssertionError("still not so at " + path + ":\n" + page.locator("body").innerText());
+        throw new AssertionError(
+                "still not so at " + path + ":\n" + page.locator("body").innerText());
     }
 
     /** Waits until a path answers with a status. */
@@ -154,8 +155,7 @@ final class Tab implements AutoCloseable {
     /** What axe-core finds wrong with the page, one line each. */
     List<?> violations() {
         page.evaluate(AXE);
-        return (List<?>) page.evaluate(
-                """
+        return (List<?>) page.evaluate("""
                 axe.run(document, { resultTypes: ["violations"] }).then(result => result.violations.map(found =>
                   `${found.id}: ${found.help} at ${found.nodes.map(node => node.target.join(" ")).join(", ")}`))
                 """);

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsrfFormTest {
 
-    private static final MediaType MULTIPART =
-            new MediaType("multipart", "form-data", Map.of("boundary", "xx"));
+    private static final MediaType MULTIPART = new MediaType("multipart", "form-data", Map.of("boundary", "xx"));
 
     @ParameterizedTest
     @ValueSource(strings = {"_csrf=abc-_9", "_csrf=abc-_9&title=a", "title=a&_csrf=abc-_9", "title=a&_csrf=abc-_9&b=c"})
@@ -24,13 +23,15 @@ class CsrfFormTest {
         CsrfForm form = form(MediaType.APPLICATION_FORM_URLENCODED_TYPE, body);
 
         assertThat(form.token()).contains("abc-_9");
-        assertThat(new String(form.body().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(body);
+        assertThat(new String(form.body().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(body);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "title=_csrf", "x_csrf=abc", "_csrf=", "_csrf=a b", "%5fcsrf=abc"})
     void findsNothingElse(String body) throws IOException {
-        assertThat(form(MediaType.APPLICATION_FORM_URLENCODED_TYPE, body).token()).isEmpty();
+        assertThat(form(MediaType.APPLICATION_FORM_URLENCODED_TYPE, body).token())
+                .isEmpty();
     }
 
     @Test
@@ -40,7 +41,8 @@ class CsrfFormTest {
         CsrfForm form = form(MULTIPART, body);
 
         assertThat(form.token()).contains("abc");
-        assertThat(new String(form.body().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(body);
+        assertThat(new String(form.body().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(body);
     }
 
     @Test
@@ -69,7 +71,8 @@ class CsrfFormTest {
     @Test
     void takesNoOtherType() throws IOException {
         assertThat(form(MediaType.TEXT_PLAIN_TYPE, "_csrf=abc").token()).isEmpty();
-        assertThat(form(MediaType.APPLICATION_JSON_TYPE, "{\"_csrf\":\"abc\"}").token()).isEmpty();
+        assertThat(form(MediaType.APPLICATION_JSON_TYPE, "{\"_csrf\":\"abc\"}").token())
+                .isEmpty();
     }
 
     private static CsrfForm form(MediaType type, String body) throws IOException {

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalPathTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/posts/a-post", "/?before=abc_-&x=1", "/posts/caf%C3%A9#text-um", "/admin/posts?q=a+b"})
+    @ValueSource(
+            strings = {"/", "/posts/a-post", "/?before=abc_-&x=1", "/posts/caf%C3%A9#text-um", "/admin/posts?q=a+b"})
     void keepsPathsOfTheBlog(String next) {
         assertThat(LocalPath.orHome(next)).isEqualTo(next);
     }

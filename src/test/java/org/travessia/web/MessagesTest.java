@@ -36,21 +36,24 @@ class MessagesTest {
 
     @Test
     void everyTextIsThereInEveryLanguage() {
-        assertThat(bundle("messages_pt_BR").keySet()).isEqualTo(bundle("messages").keySet());
+        assertThat(bundle("messages_pt_BR").keySet())
+                .isEqualTo(bundle("messages").keySet());
     }
 
     @Test
     void translationsHaveTheSamePlaces() {
         TreeMap<String, String> translated = bundle("messages_pt_BR");
-        bundle("messages").forEach((key, text) -> assertThat(places(translated.get(key)))
-                .as(key)
-                .isEqualTo(places(text)));
+        bundle("messages")
+                .forEach((key, text) ->
+                        assertThat(places(translated.get(key))).as(key).isEqualTo(places(text)));
     }
 
     @Test
     void noTextIsEmpty() {
-        Stream.of("messages", "messages_pt_BR").forEach(name -> bundle(name)
-                .forEach((key, text) -> assertThat(text).as(name + ": " + key).isNotBlank()));
+        Stream.of("messages", "messages_pt_BR")
+                .forEach(name -> bundle(name)
+                        .forEach((key, text) ->
+                                assertThat(text).as(name + ": " + key).isNotBlank()));
     }
 
     @Test
@@ -109,7 +112,9 @@ class MessagesTest {
                 at = closing(template, at + 1, '{', '}');
             } else if (template.startsWith("$unsafe{", at)) {
                 at = closing(template, at + 7, '{', '}');
-            } else if (template.charAt(at) == '@' && at + 1 < template.length() && Character.isLetter(template.charAt(at + 1))) {
+            } else if (template.charAt(at) == '@'
+                    && at + 1 < template.length()
+                    && Character.isLetter(template.charAt(at + 1))) {
                 at = afterName(template, at + 1);
                 if (at < template.length() && template.charAt(at) == '(') {
                     at = closing(template, at, '(', ')');
@@ -123,7 +128,8 @@ class MessagesTest {
 
     private static int afterName(String template, int from) {
         int at = from;
-        while (at < template.length() && (Character.isLetter(template.charAt(at)) || ".-".indexOf(template.charAt(at)) >= 0)) {
+        while (at < template.length()
+                && (Character.isLetter(template.charAt(at)) || ".-".indexOf(template.charAt(at)) >= 0)) {
             at++;
         }
         return at;
@@ -177,7 +183,9 @@ class MessagesTest {
 
     private static List<Path> filesUnder(Path folder, String ending) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
