@@ -89,6 +89,8 @@ create table post (
     published_at     timestamptz,
     -- What an import made this post of ("11_criar_framework.md"), so that a second run finds it again.
     source           text unique,
+    -- A hash of what that file asked for; while it stays the same, edits made in the browser are kept.
+    source_fingerprint text,
     version          integer not null default 0,
     -- A tsvector holds at most 1 MB: of a very long text only the beginning is searched.
     search           tsvector not null generated always as (

@@ -47,7 +47,14 @@ class ArchitectureTest {
     }
 
     private static final String[] FEATURES = {
-        "..post..", "..account..", "..media..", "..settings..", "..feed..", "..transfer..", "..cli..", "..observability.."
+        "..post..",
+        "..account..",
+        "..media..",
+        "..settings..",
+        "..feed..",
+        "..transfer..",
+        "..cli..",
+        "..observability.."
     };
 
     @ArchTest
@@ -76,8 +83,9 @@ class ArchitectureTest {
             .resideInAnyPackage("org.travessia.web", "org.travessia.api", "org.travessia.platform")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    Stream.of(FEATURES).map(name -> "org.travessia" + name.substring(1)).toArray(String[]::new));
+            .resideInAnyPackage(Stream.of(FEATURES)
+                    .map(name -> "org.travessia" + name.substring(1))
+                    .toArray(String[]::new));
 
     @ArchTest
     static final ArchRule http_only_at_the_edge = noClasses()
@@ -143,9 +151,8 @@ class ArchitectureTest {
             .callMethod(System.class, "getenv", String.class);
 
     @ArchTest
-    static final ArchRule names_say_something = noClasses()
-            .should()
-            .haveNameMatching(".*(Impl|Service|Manager|Util|Utils|Helper|Base)");
+    static final ArchRule names_say_something =
+            noClasses().should().haveNameMatching(".*(Impl|Service|Manager|Util|Utils|Helper|Base)");
 
     @ArchTest
     static final ArchRule entities_have_no_setters = methods()
@@ -159,21 +166,19 @@ class ArchitectureTest {
         return new ArchCondition<>("mention an entity") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                Stream.concat(
-                                Stream.of(method.getRawReturnType()),
-                                method.getRawParameterTypes().stream())
+                Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
                         .filter(type -> type.isAnnotatedWith(Entity.class))
-                        .forEach(type -> events.add(
-                                SimpleConditionEvent.satisfied(method, method.getFullName() + " mentions " + type.getName())));
+                        .forEach(type -> events.add(SimpleConditionEvent.satisfied(
+                                method, method.getFullName() + " mentions " + type.getName())));
             }
         };
     }
 
     private static ArchCondition<JavaClass> say_who_may_call() {
-        Set<String> answers = Set.of(
-                RolesAllowed.class.getName(), PermitAll.class.getName(), DenyAll.class.getName());
-        DescribedPredicate<JavaAnnotation<?>> says =
-                DescribedPredicate.describe("says who", annotation -> answers.contains(annotation.getRawType().getName()));
+        Set<String> answers = Set.of(RolesAllowed.class.getName(), PermitAll.class.getName(), DenyAll.class.getName());
+        DescribedPredicate<JavaAnnotation<?>> says = DescribedPredicate.describe(
+                "says who",
+                annotation -> answers.contains(annotation.getRawType().getName()));
         return new ArchCondition<>("say who may call it") {
             @Override
             public void check(JavaClass resource, ConditionEvents events) {

@@ -40,9 +40,8 @@ public record Problem(int status, String title, String detail, String requestId,
         }
         if (!errors.isEmpty()) {
             JsonArrayBuilder fields = Json.createArrayBuilder();
-            errors.forEach(error -> fields.add(Json.createObjectBuilder()
-                    .add("field", error.field())
-                    .add("message", error.message())));
+            errors.forEach(error -> fields.add(
+                    Json.createObjectBuilder().add("field", error.field()).add("message", error.message())));
             problem.add("errors", fields);
         }
         return problem.add("requestId", requestId).build();

@@ -49,9 +49,13 @@ class AddPost implements Callable<Integer> {
                         Optional.empty())));
         spec.commandLine()
                 .getOut()
-                .println(json
-                        ? Json.createObjectBuilder().add("id", id).build().toString()
-                        : "added post " + id + (draft ? " as a draft" : ""));
+                .println(
+                        json
+                                ? Json.createObjectBuilder()
+                                        .add("id", id)
+                                        .build()
+                                        .toString()
+                                : "added post " + id + (draft ? " as a draft" : ""));
         return 0;
     }
 }

@@ -6,7 +6,10 @@ import picocli.CommandLine.Option;
 /** Who will have written what a command adds. */
 class Author {
 
-    @Option(names = "--author", paramLabel = "USERNAME", description = "Who wrote it; the first administrator unless given.")
+    @Option(
+            names = "--author",
+            paramLabel = "USERNAME",
+            description = "Who wrote it; the first administrator unless given.")
     String username;
 
     long id(UseCases cases) {

@@ -12,8 +12,19 @@ import picocli.CommandLine.Command;
         description = "Runs and looks after a Travessia blog.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {Serve.class, Prepare.class, Migrate.class, CreateSuperuser.class, ChangePassword.class, AddPost.class,
-            Import.class, CollectStatic.class, Health.class, Doctor.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            Serve.class,
+            Prepare.class,
+            Migrate.class,
+            CreateSuperuser.class,
+            ChangePassword.class,
+            AddPost.class,
+            Import.class,
+            CollectStatic.class,
+            Health.class,
+            Doctor.class,
+            CommandLine.HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:done",

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 /** Looks at everything around the blog that is often wrong, and says of each what it found. */
 @Command(
         name = "doctor",
-        description = "Checks Java, configuration, database, schema, disk and addresses; fails if one of them must be mended.",
+        description =
+                "Checks Java, configuration, database, schema, disk and addresses; fails if one of them must be mended.",
         mixinStandardHelpOptions = true)
 class Doctor implements Callable<Integer> {
 
@@ -70,12 +71,17 @@ class Doctor implements Callable<Integer> {
         find(
                 local ? Verdict.warn : Verdict.ok,
                 "address",
-                configuration.baseUrl() + (local ? ": links in feeds lead readers elsewhere to their own machine; set BLOG_BASE_URL" : ""));
+                configuration.baseUrl()
+                        + (local
+                                ? ": links in feeds lead readers elsewhere to their own machine; set BLOG_BASE_URL"
+                                : ""));
         if (!local) {
             find(
                     configuration.secure() ? Verdict.ok : Verdict.warn,
                     "https",
-                    configuration.secure() ? "cookies are for TLS only" : "BLOG_BASE_URL is not https: passwords travel in the clear");
+                    configuration.secure()
+                            ? "cookies are for TLS only"
+                            : "BLOG_BASE_URL is not https: passwords travel in the clear");
         }
         if (!configuration.allowedHosts().contains("*")
                 && configuration.allowedHosts().stream().noneMatch(host::equalsIgnoreCase)) {
@@ -92,7 +98,9 @@ class Doctor implements Callable<Integer> {
             find(
                     writable && free >= ENOUGH_DISK ? Verdict.ok : writable ? Verdict.warn : Verdict.fail,
                     "disk",
-                    writable ? (free >> 20) + " MiB free in " + folder : folder + " cannot be written; see BLOG_RUN_DIR");
+                    writable
+                            ? (free >> 20) + " MiB free in " + folder
+                            : folder + " cannot be written; see BLOG_RUN_DIR");
         } catch (IOException e) {
             find(Verdict.fail, "disk", folder + " cannot be written; see BLOG_RUN_DIR");
         }
@@ -107,7 +115,9 @@ class Doctor implements Callable<Integer> {
             find(
                     missing == 0 ? Verdict.ok : Verdict.warn,
                     "static",
-                    missing == 0 ? "all in " + root.get() : missing + " files are not in " + root.get() + "; run blog collectstatic");
+                    missing == 0
+                            ? "all in " + root.get()
+                            : missing + " files are not in " + root.get() + "; run blog collectstatic");
         }
     }
 
@@ -123,12 +133,14 @@ class Doctor implements Callable<Integer> {
             find(
                     Verdict.ok,
                     "database",
-                    "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + " at " + there.get().address());
+                    "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + " at "
+                            + there.get().address());
             int schema = Migrations.applied(statement);
             find(
                     schema == Migrations.newest() ? Verdict.ok : Verdict.fail,
                     "schema",
-                    "version " + schema + (schema == Migrations.newest() ? "" : ", but this program needs " + Migrations.newest()));
+                    "version " + schema
+                            + (schema == Migrations.newest() ? "" : ", but this program needs " + Migrations.newest()));
         } catch (SQLException e) {
             find(Verdict.fail, "database", "none at " + there.get().address() + ": " + e.getMessage());
         }
@@ -140,8 +152,8 @@ class Doctor implements Callable<Integer> {
 
     private String lines() {
         StringBuilder lines = new StringBuilder();
-        findings.forEach(finding -> lines.append(
-                String.format("%-4s %-13s %s%n", finding.verdict(), finding.about(), finding.text())));
+        findings.forEach(finding ->
+                lines.append(String.format("%-4s %-13s %s%n", finding.verdict(), finding.about(), finding.text())));
         return lines.toString();
     }
 

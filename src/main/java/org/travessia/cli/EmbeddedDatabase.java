@@ -75,8 +75,20 @@ final class EmbeddedDatabase implements AutoCloseable {
                 initialise(program, data, folder.resolve("password"));
             }
             int port = freePort();
-            run(program, "pg_ctl", "start", "-w", "-t", "60", "-s", "-D", data.toString(), "-l",
-                    folder.resolve("postgresql.log").toString(), "-o", "-p " + port);
+            run(
+                    program,
+                    "pg_ctl",
+                    "start",
+                    "-w",
+                    "-t",
+                    "60",
+                    "-s",
+                    "-D",
+                    data.toString(),
+                    "-l",
+                    folder.resolve("postgresql.log").toString(),
+                    "-o",
+                    "-p " + port);
             Database address = new Database("127.0.0.1", port, NAME, NAME, password);
             EmbeddedDatabase database = new EmbeddedDatabase(program, data, lock, address);
             database.createIfMissing();
@@ -92,8 +104,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             for (Path data : folders) {
                 Optional<Postmaster> postmaster = Postmaster.in(data);
                 if (postmaster.isPresent() && postmaster.get().alive()) {
-                    return Optional.of(new Database(
-                            "127.0.0.1", postmaster.get().port(), NAME, NAME, password(folder)));
+                    return Optional.of(
+                            new Database("127.0.0.1", postmaster.get().port(), NAME, NAME, password(folder)));
                 }
             }
             return Optional.empty();
@@ -121,8 +133,8 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static FileLock lock(Path folder) {
         try {
-            FileChannel channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 throw new Failure("another blog runs the database in " + folder + "; stop it, or choose another "
@@ -149,20 +161,29 @@ final class EmbeddedDatabase implements AutoCloseable {
         // Into a folder beside, moved in when complete: a first run that is interrupted leaves nothing half made.
         Path part = data.resolveSibling(data.getFileName() + ".part");
         Folders.delete(part);
-        run(program, "initdb", "-D", part.toString(), "-U", ADMINISTRATOR, "--pwfile", passwordFile.toString(),
-                "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
-                "--locale=C", "--no-instructions");
-        Files.writeString(
-                part.resolve("postgresql.auto.conf"),
-                """
+        run(
+                program,
+                "initdb",
+                "-D",
+                part.toString(),
+                "-U",
+                ADMINISTRATOR,
+                "--pwfile",
+                passwordFile.toString(),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C",
+                "--no-instructions");
+        Files.writeString(part.resolve("postgresql.auto.conf"), """
                 # Written by `blog serve` when it made this database.
                 listen_addresses = '127.0.0.1'
                 unix_socket_directories = ''
                 shared_buffers = '32MB'
                 max_connections = 60
                 jit = off
-                """,
-                StandardOpenOption.APPEND);
+                """, StandardOpenOption.APPEND);
         Files.move(part, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -250,7 +271,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             return lines.size() < 4
                     ? Optional.empty()
                     : Optional.of(new Postmaster(
-                            Long.parseLong(lines.get(0).strip()), Integer.parseInt(lines.get(3).strip())));
+                            Long.parseLong(lines.get(0).strip()),
+                            Integer.parseInt(lines.get(3).strip())));
         }
 
         boolean alive() {

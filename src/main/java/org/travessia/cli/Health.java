@@ -29,8 +29,8 @@ class Health implements Callable<Integer> {
     private static final int PATIENCE_MILLIS = 5000;
 
     /** The server answers with one object a check and never nests deeper than its data. */
-    private static final Pattern CHECK = Pattern.compile(
-            "\\{\"name\":\"([^\"]*)\",\"status\":\"([A-Z]+)\"(?:,\"data\":\\{(.*?)\\})?\\}(?=[,\\]])");
+    private static final Pattern CHECK =
+            Pattern.compile("\\{\"name\":\"([^\"]*)\",\"status\":\"([A-Z]+)\"(?:,\"data\":\\{(.*?)\\})?\\}(?=[,\\]])");
 
     enum Kind {
         started,
@@ -41,7 +41,11 @@ class Health implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "started|live|ready", defaultValue = "ready", description = "What to ask for; ready unless given.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "started|live|ready",
+            defaultValue = "ready",
+            description = "What to ask for; ready unless given.")
     Kind kind;
 
     @Option(names = "--json", description = "Answers in JSON, as the server does.")

@@ -61,7 +61,8 @@ class Import implements Callable<Integer> {
     }
 
     private static String text(ImportReport.Note note) {
-        return note.file() + ": " + UseCases.text(note.messageKey(), note.arguments().toArray());
+        return note.file() + ": "
+                + UseCases.text(note.messageKey(), note.arguments().toArray());
     }
 
     private static String json(ImportReport report) {
@@ -83,7 +84,9 @@ class Import implements Callable<Integer> {
         JsonArrayBuilder array = Json.createArrayBuilder();
         notes.forEach(note -> array.add(Json.createObjectBuilder()
                 .add("file", note.file())
-                .add("message", UseCases.text(note.messageKey(), note.arguments().toArray()))));
+                .add(
+                        "message",
+                        UseCases.text(note.messageKey(), note.arguments().toArray()))));
         return array;
     }
 }

@@ -23,8 +23,9 @@ class Migrate implements Callable<Integer> {
     public Integer call() {
         try (AnyDatabase database = AnyDatabase.open(Configuration.here())) {
             int applied = migrations(database.address()).run();
-            spec.commandLine().getOut().println(
-                    "schema version " + Migrations.newest() + ", " + applied + " migrations applied");
+            spec.commandLine()
+                    .getOut()
+                    .println("schema version " + Migrations.newest() + ", " + applied + " migrations applied");
             return 0;
         } catch (SQLException e) {
             throw new Failure(e.getMessage(), e);

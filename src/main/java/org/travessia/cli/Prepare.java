@@ -2,7 +2,6 @@ package org.travessia.cli;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.travessia.platform.Configuration;
@@ -44,9 +43,18 @@ class Prepare implements Callable<Integer> {
     /** With no database named, a JVM that starts one stays and has the server as its child. */
     private static Program embedded() {
         return new Program(
-                List.of(Jvm.java(), "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
-                        "-Dblog.home=" + Home.here().folder(), "-cp", System.getProperty("java.class.path"),
-                        Blog.class.getName(), "serve"),
-                Map.of(), Set.of());
+                List.of(
+                        Jvm.java(),
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:-UsePerfData",
+                        "-Dblog.home=" + Home.here().folder(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Blog.class.getName(),
+                        "serve"),
+                Map.of(),
+                Set.of());
     }
 }

@@ -17,8 +17,11 @@ record Program(List<String> command, Map<String, String> environment, Set<String
     String script() {
         StringBuilder script = new StringBuilder();
         removed.forEach(name -> script.append("unset ").append(name).append('\n'));
-        environment.forEach(
-                (name, value) -> script.append("export ").append(name).append('=').append(quoted(value)).append('\n'));
+        environment.forEach((name, value) -> script.append("export ")
+                .append(name)
+                .append('=')
+                .append(quoted(value))
+                .append('\n'));
         script.append("exec");
         command.forEach(word -> script.append(' ').append(quoted(word)));
         return script.append('\n').toString();

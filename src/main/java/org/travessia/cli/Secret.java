@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 /** A new password: from a file, or typed twice without being shown. Never an argument, which others on the machine can see. */
 class Secret {
 
-    @Option(names = "--password-file", paramLabel = "FILE", description = "Reads the password from the file's first line; - is standard input.")
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "Reads the password from the file's first line; - is standard input.")
     Path file;
 
     String read() {

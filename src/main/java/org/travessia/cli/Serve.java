@@ -20,7 +20,8 @@ class Serve implements Callable<Integer> {
     public Integer call() throws Exception {
         Configuration configuration = Configuration.here();
         try (EmbeddedDatabase database = EmbeddedDatabase.start(configuration.dataDirectory(), Home.here())) {
-            Process server = Prepare.server(configuration, database.address()).process().start();
+            Process server =
+                    Prepare.server(configuration, database.address()).process().start();
             Thread stop = new Thread(() -> stop(server, database), "stop");
             Runtime.getRuntime().addShutdownHook(stop);
             return server.waitFor();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +27,9 @@ record Server(Configuration configuration, Database database, Home home) {
     void check() {
         checkPort(Setting.PORT, configuration.bindAddress(), configuration.port());
         checkPort(Setting.BLOG_MANAGEMENT_PORT, "127.0.0.1", configuration.managementPort());
-        List.of("data", "log", "tmp").forEach(name -> Folders.writable(Setting.BLOG_RUN_DIR, runDirectory().resolve(name)));
+        List.of("data", "log", "tmp")
+                .forEach(name ->
+                        Folders.writable(Setting.BLOG_RUN_DIR, runDirectory().resolve(name)));
     }
 
     /** The server's JVM, with all that configure.cli asks the environment for. */
@@ -78,7 +79,8 @@ record Server(Configuration configuration, Database database, Home home) {
                 "-Djboss.server.log.dir=" + run.resolve("log"),
                 "-Djboss.server.temp.dir=" + run.resolve("tmp"),
                 // On SIGTERM requests in flight finish, new ones are turned away, then the server stops.
-                "-Dorg.wildfly.sigterm.suspend.timeout=" + configuration.stopTimeout().toSeconds(),
+                "-Dorg.wildfly.sigterm.suspend.timeout="
+                        + configuration.stopTimeout().toSeconds(),
                 "-jar",
                 home.folder().resolve("jboss-modules.jar").toString(),
                 "-mp",

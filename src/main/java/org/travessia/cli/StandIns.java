@@ -29,16 +29,18 @@ class StandIns implements Extension {
     }
 
     void addBeans(@Observes AfterBeanDiscovery discovery) {
-        discovery.<EntityManager>addBean()
+        discovery
+                .<EntityManager>addBean()
                 .addTransitiveTypeClosure(EntityManager.class)
                 .scope(Singleton.class)
                 .createWith(context -> factory.createEntityManager())
                 .destroyWith((entities, context) -> entities.close());
-        discovery.<DataSource>addBean()
+        discovery
+                .<DataSource>addBean()
                 .addTransitiveTypeClosure(DataSource.class)
                 .scope(Singleton.class)
-                .createWith(context ->
-                        (DataSource) factory.getProperties().get("jakarta.persistence.nonJtaDataSource"));
+                .createWith(
+                        context -> (DataSource) factory.getProperties().get("jakarta.persistence.nonJtaDataSource"));
     }
 
     private static boolean has(

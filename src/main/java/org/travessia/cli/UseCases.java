@@ -37,8 +37,10 @@ final class UseCases {
         try (AnyDatabase database = AnyDatabase.open(Configuration.here())) {
             database.demandSchema();
             Map<String, Object> instead = Map.of(
-                    "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                    "jakarta.persistence.nonJtaDataSource", database.address().dataSource());
+                    "jakarta.persistence.transactionType",
+                    "RESOURCE_LOCAL",
+                    "jakarta.persistence.nonJtaDataSource",
+                    database.address().dataSource());
             try (EntityManagerFactory factory = Persistence.createEntityManagerFactory("blog", instead);
                     SeContainer container = container(new StandIns(factory))) {
                 return work.apply(new UseCases(container));

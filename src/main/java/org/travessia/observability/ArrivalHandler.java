@@ -80,7 +80,8 @@ final class ArrivalHandler implements HttpHandler {
         if (forwardedFor == null) {
             return null;
         }
-        List<String> hops = new ArrayList<>(List.of(String.join(",", forwardedFor).split(",", 50)));
+        List<String> hops =
+                new ArrayList<>(List.of(String.join(",", forwardedFor).split(",", 50)));
         Collections.reverse(hops);
         InetAddress last = null;
         for (String hop : hops) {

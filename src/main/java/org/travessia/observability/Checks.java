@@ -55,7 +55,9 @@ public class Checks {
             State state = ready.state();
             var check = HealthCheckResponse.named("database")
                     .status(state.reachable())
-                    .withData("address", configuration.database().orElse(Database.LOCAL).address());
+                    .withData(
+                            "address",
+                            configuration.database().orElse(Database.LOCAL).address());
             return (state.reachable() ? check : check.withData("problem", state.problem())).build();
         };
     }

@@ -32,7 +32,8 @@ public class Greeting {
             return;
         }
         said = true;
-        // Half of the heap is what starting left over; once collected, it is given back (MaxHeapFreeRatio) and stays away.
+        // Half of the heap is what starting left over; once collected, it is given back (MaxHeapFreeRatio) and stays
+        // away.
         System.gc();
         LOG.infof("Travessia answers on %s", configuration.baseUrl());
         setUp.issueCode()
@@ -45,7 +46,8 @@ public class Greeting {
         try {
             InetAddress bound = InetAddress.getByName(configuration.bindAddress());
             String host = (bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound).getHostAddress();
-            URL url = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + configuration.port() + "/robots.txt")
+            URL url = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + configuration.port()
+                            + "/robots.txt")
                     .toURL();
             HttpURLConnection request = (HttpURLConnection) url.openConnection();
             request.setConnectTimeout(PATIENCE_MILLIS);

@@ -103,31 +103,35 @@ public record Configuration(
         Reader read = new Reader(environment);
         int port = read.number(Setting.PORT, 8080, 1, 65535);
         URI baseUrl = read.value(Setting.BLOG_BASE_URL, "http://localhost:" + port, Configuration::baseUrl);
-        // As many as the tutorial's gunicorn.py started: enough to keep the processors busy while some wait for the database.
-        int workers = read.number(
-                Setting.WEB_CONCURRENCY, 2 * Runtime.getRuntime().availableProcessors() + 1, 1, 256);
+        // As many as the tutorial's gunicorn.py started: enough to keep the processors busy while some wait for the
+        // database.
+        int workers =
+                read.number(Setting.WEB_CONCURRENCY, 2 * Runtime.getRuntime().availableProcessors() + 1, 1, 256);
         return new Configuration(
-                baseUrl,
-                read.value(Setting.BLOG_BIND_ADDRESS, "127.0.0.1", Configuration::address),
-                port,
-                read.number(Setting.BLOG_MANAGEMENT_PORT, 9990, 1, 65535),
-                database(read),
-                workers,
-                read.number(Setting.BLOG_DB_POOL_MAX, 2 * workers, 1, 1000),
-                read.value(Setting.BLOG_ALLOWED_HOSTS, "", Configuration::list).stream()
-                        .map(host -> host.toLowerCase(Locale.ROOT))
-                        .toList(),
-                read.flag(Setting.BLOG_DEBUG),
-                read.optional(Setting.BLOG_STATIC_ROOT, Configuration::absolute),
-                read.value(Setting.BLOG_STATIC_URL, "/static/", Configuration::staticUrl),
-                read.value(Setting.BLOG_TRUSTED_PROXIES, "", text -> list(text).stream()
-                        .map(AddressRange::parse)
-                        .toList()),
-                read.value(Setting.BLOG_LOG_FORMAT, "plain", Configuration::logFormat),
-                read.value(Setting.BLOG_DATA_DIR, defaultDataDirectory(), Configuration::absolute),
-                read.optional(Setting.BLOG_RUN_DIR, Configuration::absolute),
-                Duration.ofSeconds(read.number(Setting.BLOG_STOP_TIMEOUT, 30, 0, 3600)),
-                read.value(Setting.BLOG_MEMORY_MAX, "128m", Configuration::memory))
+                        baseUrl,
+                        read.value(Setting.BLOG_BIND_ADDRESS, "127.0.0.1", Configuration::address),
+                        port,
+                        read.number(Setting.BLOG_MANAGEMENT_PORT, 9990, 1, 65535),
+                        database(read),
+                        workers,
+                        read.number(Setting.BLOG_DB_POOL_MAX, 2 * workers, 1, 1000),
+                        read.value(Setting.BLOG_ALLOWED_HOSTS, "", Configuration::list).stream()
+                                .map(host -> host.toLowerCase(Locale.ROOT))
+                                .toList(),
+                        read.flag(Setting.BLOG_DEBUG),
+                        read.optional(Setting.BLOG_STATIC_ROOT, Configuration::absolute),
+                        read.value(Setting.BLOG_STATIC_URL, "/static/", Configuration::staticUrl),
+                        read.value(
+                                Setting.BLOG_TRUSTED_PROXIES,
+                                "",
+                                text -> list(text).stream()
+                                        .map(AddressRange::parse)
+                                        .toList()),
+                        read.value(Setting.BLOG_LOG_FORMAT, "plain", Configuration::logFormat),
+                        read.value(Setting.BLOG_DATA_DIR, defaultDataDirectory(), Configuration::absolute),
+                        read.optional(Setting.BLOG_RUN_DIR, Configuration::absolute),
+                        Duration.ofSeconds(read.number(Setting.BLOG_STOP_TIMEOUT, 30, 0, 3600)),
+                        read.value(Setting.BLOG_MEMORY_MAX, "128m", Configuration::memory))
                 .withHosts();
     }
 
@@ -163,16 +167,33 @@ public record Configuration(
         }
         List<String> own = List.of(baseUrl.getHost().toLowerCase(Locale.ROOT), "localhost", "127.0.0.1", "[::1]");
         return new Configuration(
-                baseUrl, bindAddress, port, managementPort, database, workers, poolMax, own, debug, staticRoot, staticUrl,
-                trustedProxies, logFormat, dataDirectory, runDirectory, stopTimeout, memoryMax);
+                baseUrl,
+                bindAddress,
+                port,
+                managementPort,
+                database,
+                workers,
+                poolMax,
+                own,
+                debug,
+                staticRoot,
+                staticUrl,
+                trustedProxies,
+                logFormat,
+                dataDirectory,
+                runDirectory,
+                stopTimeout,
+                memoryMax);
     }
 
     private static Optional<Database> database(Reader read) {
-        return read.optional(Setting.BLOG_DB_HOST, text -> matching(text, "[A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+]", "a host"))
+        return read.optional(
+                        Setting.BLOG_DB_HOST, text -> matching(text, "[A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+]", "a host"))
                 .map(host -> new Database(
                         host,
                         read.number(Setting.BLOG_DB_PORT, 5432, 1, 65535),
-                        read.value(Setting.BLOG_DB_NAME, "blog", text -> matching(text, "[A-Za-z0-9_.-]{1,63}", "a name")),
+                        read.value(
+                                Setting.BLOG_DB_NAME, "blog", text -> matching(text, "[A-Za-z0-9_.-]{1,63}", "a name")),
                         read.value(Setting.BLOG_DB_USER, "blog", Function.identity()),
                         read.value(Setting.BLOG_DB_PASSWORD, "", Function.identity())));
     }

@@ -66,7 +66,17 @@ final class MarkdownHighlighting implements NodeRenderer {
         name(lexers, SyntaxConstants.SYNTAX_STYLE_JSON_WITH_COMMENTS, "json", "jsonc", "json5");
         name(lexers, SyntaxConstants.SYNTAX_STYLE_XML, "xml", "svg", "xsd", "xslt", "pom");
         // Templates of a page are mostly the page.
-        name(lexers, SyntaxConstants.SYNTAX_STYLE_HTML, "html", "htm", "xhtml", "vue", "jinja", "jinja2", "django", "jte");
+        name(
+                lexers,
+                SyntaxConstants.SYNTAX_STYLE_HTML,
+                "html",
+                "htm",
+                "xhtml",
+                "vue",
+                "jinja",
+                "jinja2",
+                "django",
+                "jte");
         name(lexers, SyntaxConstants.SYNTAX_STYLE_HANDLEBARS, "handlebars", "hbs", "mustache");
         name(lexers, SyntaxConstants.SYNTAX_STYLE_JSP, "jsp");
         name(lexers, SyntaxConstants.SYNTAX_STYLE_CSS, "css");
@@ -234,9 +244,8 @@ final class MarkdownHighlighting implements NodeRenderer {
             case TokenTypes.MARKUP_TAG_NAME -> "hl-tag";
             case TokenTypes.MARKUP_TAG_ATTRIBUTE -> "hl-attribute";
             case TokenTypes.MARKUP_ENTITY_REFERENCE -> "hl-entity";
-            case TokenTypes.MARKUP_DTD,
-                    TokenTypes.MARKUP_PROCESSING_INSTRUCTION,
-                    TokenTypes.MARKUP_CDATA_DELIMITER -> "hl-meta";
+            case TokenTypes.MARKUP_DTD, TokenTypes.MARKUP_PROCESSING_INSTRUCTION, TokenTypes.MARKUP_CDATA_DELIMITER ->
+                "hl-meta";
             default -> null;
         };
     }

@@ -41,8 +41,8 @@ final class MarkdownPolicy {
             Pattern.compile("(?:(?:hl|language)-[A-Za-z0-9+#_-]{1,40}|footnotes|footnote-ref|footnote-backref)"
                     + "(?: (?:hl|language)-[A-Za-z0-9+#_-]{1,40})*");
 
-    private static final AttributePolicy PREFIXED_ID = (element, attribute, value) ->
-            ID.matcher(value).matches() ? ID_PREFIX + value : null;
+    private static final AttributePolicy PREFIXED_ID =
+            (element, attribute, value) -> ID.matcher(value).matches() ? ID_PREFIX + value : null;
     private static final AttributePolicy PREFIXED_FRAGMENT = (element, attribute, value) ->
             value.length() > 1 && value.charAt(0) == '#' ? "#" + ID_PREFIX + value.substring(1) : value;
     private static final AttributePolicy NOT_MAIL = (element, attribute, value) ->
@@ -85,40 +85,94 @@ final class MarkdownPolicy {
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
-                    "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "div", "section", "details", "summary",
-                    "figure", "figcaption", "ul", "ol", "li", "dl", "dt", "dd", "caption", "colgroup", "col", "thead", "tbody",
-                    "tfoot", "tr", "th", "td")
+                    "p",
+                    "br",
+                    "hr",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "blockquote",
+                    "div",
+                    "section",
+                    "details",
+                    "summary",
+                    "figure",
+                    "figcaption",
+                    "ul",
+                    "ol",
+                    "li",
+                    "dl",
+                    "dt",
+                    "dd",
+                    "caption",
+                    "colgroup",
+                    "col",
+                    "thead",
+                    "tbody",
+                    "tfoot",
+                    "tr",
+                    "th",
+                    "td")
             .allowElements(
-                    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp",
-                    "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr")
+                    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q",
+                    "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr")
             .allowElements(FOCUSABLE, "pre", "table")
             .allowElements(LAZY_IMAGE, "img")
             .allowElements(CHECK_BOX, "input")
             .allowWithoutAttributes("span", "a")
             .allowUrlProtocols("http", "https", "mailto")
-            .allowAttributes("href").matching(PREFIXED_FRAGMENT).onElements("a")
-            .allowAttributes("src").matching(NOT_MAIL).onElements("img")
-            .allowAttributes("alt").onElements("img")
-            .allowAttributes("width", "height").matching(NUMBER).onElements("img")
-            .allowAttributes("type", "checked").onElements("input")
-            .allowAttributes("title", "lang", "dir").globally()
-            .allowAttributes("id").matching(PREFIXED_ID).globally()
-            .allowAttributes("class").matching(CLASSES).onElements("code", "span", "section", "sup", "a", "pre")
-            .allowAttributes("align").matching(ALIGNMENT).onElements("th", "td", "p", "div")
-            .allowAttributes("colspan", "rowspan", "span").matching(NUMBER).onElements("th", "td", "col", "colgroup")
-            .allowAttributes("start", "value").matching(NUMBER).onElements("ol", "li")
-            .allowAttributes("reversed").onElements("ol")
-            .allowAttributes("scope").matching(true, "row", "col").onElements("th")
-            .allowAttributes("datetime").onElements("time", "ins", "del")
-            .allowAttributes("open").onElements("details")
+            .allowAttributes("href")
+            .matching(PREFIXED_FRAGMENT)
+            .onElements("a")
+            .allowAttributes("src")
+            .matching(NOT_MAIL)
+            .onElements("img")
+            .allowAttributes("alt")
+            .onElements("img")
+            .allowAttributes("width", "height")
+            .matching(NUMBER)
+            .onElements("img")
+            .allowAttributes("type", "checked")
+            .onElements("input")
+            .allowAttributes("title", "lang", "dir")
+            .globally()
+            .allowAttributes("id")
+            .matching(PREFIXED_ID)
+            .globally()
+            .allowAttributes("class")
+            .matching(CLASSES)
+            .onElements("code", "span", "section", "sup", "a", "pre")
+            .allowAttributes("align")
+            .matching(ALIGNMENT)
+            .onElements("th", "td", "p", "div")
+            .allowAttributes("colspan", "rowspan", "span")
+            .matching(NUMBER)
+            .onElements("th", "td", "col", "colgroup")
+            .allowAttributes("start", "value")
+            .matching(NUMBER)
+            .onElements("ol", "li")
+            .allowAttributes("reversed")
+            .onElements("ol")
+            .allowAttributes("scope")
+            .matching(true, "row", "col")
+            .onElements("th")
+            .allowAttributes("datetime")
+            .onElements("time", "ins", "del")
+            .allowAttributes("open")
+            .onElements("details")
             .toFactory();
 
     private MarkdownPolicy() {}
 
     /** Keeps of some HTML what the policy names. */
     static String sanitize(String html) {
-        // The sanitizer breaks "{{" with an empty comment, for pages whose scripts evaluate templates. Ours have none, and the
-        // comments would be in the way of whoever reads the HTML from a feed. A "<" of the text itself is always escaped.
+        // The sanitizer breaks "{{" with an empty comment, for pages whose scripts evaluate templates. Ours have none,
+        // and the
+        // comments would be in the way of whoever reads the HTML from a feed. A "<" of the text itself is always
+        // escaped.
         return POLICY.sanitize(html).replace("{<!-- -->", "{");
     }
 }

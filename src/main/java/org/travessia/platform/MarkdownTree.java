@@ -24,7 +24,8 @@ final class MarkdownTree {
         int lines = 1;
         for (int i = 0; i < markdown.length(); i++) {
             char character = markdown.charAt(i);
-            if (character == '\n' || character == '\r' && (i + 1 == markdown.length() || markdown.charAt(i + 1) != '\n')) {
+            if (character == '\n'
+                    || character == '\r' && (i + 1 == markdown.length() || markdown.charAt(i + 1) != '\n')) {
                 lines++;
             }
         }

@@ -52,7 +52,9 @@ public enum Setting {
 
     /** All variables from which the value can come: {@link #names} and each with {@code _FILE}. */
     public List<String> variables() {
-        return names.stream().flatMap(name -> List.of(name, name + FILE).stream()).toList();
+        return names.stream()
+                .flatMap(name -> List.of(name, name + FILE).stream())
+                .toList();
     }
 
     /**
@@ -61,7 +63,10 @@ public enum Setting {
      * @throws ConfigurationProblem if it is given twice, or its file cannot be read
      */
     public Optional<String> in(Map<String, String> environment) {
-        return names.stream().map(name -> read(environment, name)).flatMap(Optional::stream).findFirst();
+        return names.stream()
+                .map(name -> read(environment, name))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Optional<String> read(Map<String, String> environment, String name) {

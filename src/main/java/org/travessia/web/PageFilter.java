@@ -11,10 +11,8 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.travessia.platform.Sha256;
 
 /**
  * Turns a page's model into bytes and says how long it may be kept: a reader's page is the same for everybody of one
@@ -57,7 +55,7 @@ public class PageFilter implements ContainerResponseFilter {
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (response.getStatus() == 200
                 && headers.getFirst(HttpHeaders.CACHE_CONTROL).equals(PUBLIC)) {
-            String tag = '"' + hash(body) + '"';
+            String tag = '"' + Sha256.hex(body).substring(0, 32) + '"';
             headers.putSingle(HttpHeaders.ETAG, tag);
             if (known(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
                 response.setStatus(304);
@@ -80,15 +78,6 @@ public class PageFilter implements ContainerResponseFilter {
             case 404, 410 -> GONE;
             default -> "no-store";
         };
-    }
-
-    private static String hash(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Compares weakly (RFC 9110, 13.1.2): a web server that compresses makes our tag a weak one. */

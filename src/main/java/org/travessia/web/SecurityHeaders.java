@@ -17,7 +17,7 @@ import org.travessia.platform.Configuration;
 public class SecurityHeaders implements Filter {
 
     static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' https:; "
                     + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
                     + "manifest-src 'self'";
 

@@ -1,5 +1,6 @@
 package org.travessia.web;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -20,7 +21,11 @@ import java.util.Optional;
 @Provider
 @Dependent
 @PreMatching
+@Priority(VisitorFilter.FIRST)
 public class VisitorFilter implements ContainerRequestFilter {
+
+    /** Before every other filter: each may have to answer in the visitor's language, as a page or as a problem. */
+    static final int FIRST = 1;
 
     @Inject
     Visitor visitor;

@@ -20,7 +20,8 @@ class LaunchErrorsIT {
 
     @Test
     void a_wrong_value() throws Exception {
-        assertThat(serve(Map.of("BLOG_LOG_FORMAT", "xml"), 2)).isEqualTo("blog: BLOG_LOG_FORMAT: xml is neither plain nor json");
+        assertThat(serve(Map.of("BLOG_LOG_FORMAT", "xml"), 2))
+                .isEqualTo("blog: BLOG_LOG_FORMAT: xml is neither plain nor json");
     }
 
     @Test
@@ -64,7 +65,8 @@ class LaunchErrorsIT {
         String file = Files.createFile(folder.resolve("file")).toString();
 
         assertThat(serve(Map.of("BLOG_DATA_DIR", file), 1)).contains(file).contains("BLOG_DATA_DIR");
-        assertThat(serve(Map.of("BLOG_RUN_DIR", file, "BLOG_DB_HOST", "127.0.0.1"), 1)).contains("BLOG_RUN_DIR");
+        assertThat(serve(Map.of("BLOG_RUN_DIR", file, "BLOG_DB_HOST", "127.0.0.1"), 1))
+                .contains("BLOG_RUN_DIR");
     }
 
     @Test

@@ -48,9 +48,9 @@ final class Launched implements AutoCloseable {
         environment.put("BLOG_RUN_DIR", folder.resolve("run").toString());
         environment.putAll(given);
         Path output = Files.createTempFile(folder, "output", ".log");
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(
-                        Stream.of(System.getProperty("server.home") + "/bin/blog"), Stream.of(arguments))
-                .toList());
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of(System.getProperty("server.home") + "/bin/blog"), Stream.of(arguments))
+                        .toList());
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true)
@@ -87,7 +87,9 @@ final class Launched implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
     }
 

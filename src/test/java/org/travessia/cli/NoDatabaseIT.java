@@ -21,7 +21,12 @@ class NoDatabaseIT {
     void serves_when_the_database_comes_without_a_restart() throws Exception {
         int databasePort = Launched.freePort();
         Map<String, String> environment = Map.of(
-                "BLOG_DB_HOST", "127.0.0.1", "BLOG_DB_PORT", Integer.toString(databasePort), "BLOG_DB_PASSWORD", "secret");
+                "BLOG_DB_HOST",
+                "127.0.0.1",
+                "BLOG_DB_PORT",
+                Integer.toString(databasePort),
+                "BLOG_DB_PASSWORD",
+                "secret");
         try (Launched blog = Launched.blog(folder, environment, "serve")) {
             blog.await("an answer", () -> blog.status("/") == 503);
             HttpResponse<String> away = blog.get("/");
@@ -34,9 +39,8 @@ class NoDatabaseIT {
             assertThat(health(blog, "live")).isZero();
             assertThat(health(blog, "ready")).isEqualTo(1);
 
-            try (EmbeddedPostgres database = EmbeddedPostgres.builder()
-                    .setPort(databasePort)
-                    .start()) {
+            try (EmbeddedPostgres database =
+                    EmbeddedPostgres.builder().setPort(databasePort).start()) {
                 try (Connection connection = database.getPostgresDatabase().getConnection();
                         Statement statement = connection.createStatement()) {
                     statement.execute("create role blog login password 'secret'");
@@ -49,12 +53,17 @@ class NoDatabaseIT {
             blog.await("the watch's line", () -> lost(blog) == 2);
 
             assertThat(lost(blog)).isEqualTo(2);
-            assertThat(blog.output()).contains("no database at 127.0.0.1:" + databasePort).doesNotContain("\tat ");
+            assertThat(blog.output())
+                    .contains("no database at 127.0.0.1:" + databasePort)
+                    .doesNotContain("\tat ");
         }
     }
 
     private static long lost(Launched blog) {
-        return blog.output().lines().filter(line -> line.contains("answering 503")).count();
+        return blog.output()
+                .lines()
+                .filter(line -> line.contains("answering 503"))
+                .count();
     }
 
     private int health(Launched blog, String kind) throws Exception {

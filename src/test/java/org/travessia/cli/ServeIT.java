@@ -67,7 +67,8 @@ class ServeIT {
     }
 
     private static String setupPath(String output) {
-        Matcher address = Pattern.compile("http://localhost:\\d+(/setup\\?code=\\S+)").matcher(output);
+        Matcher address =
+                Pattern.compile("http://localhost:\\d+(/setup\\?code=\\S+)").matcher(output);
         assertThat(address.find()).isTrue();
         return address.group(1);
     }

@@ -71,7 +71,8 @@ class AccountE2E {
         assertThat(visit.postForm("/account", action, Map.of()).statusCode()).isEqualTo(303);
         assertThat(visit.postForm("/account", action, Map.of()).statusCode()).isEqualTo(404);
 
-        assertThat(visit.postForm("/account", "/account/sessions/end-others", Map.of()).statusCode())
+        assertThat(visit.postForm("/account", "/account/sessions/end-others", Map.of())
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(lost.get("/account").statusCode()).isEqualTo(303);
         assertThat(visit.get("/account").statusCode()).isEqualTo(200);
@@ -100,7 +101,9 @@ class AccountE2E {
     void aTokenOpensNoPage() {
         String secret = token(Blog.signedIn(), "not for pages");
 
-        assertThat(Blog.visitor().get("/account", "Authorization", "Bearer " + secret).statusCode())
+        assertThat(Blog.visitor()
+                        .get("/account", "Authorization", "Bearer " + secret)
+                        .statusCode())
                 .isEqualTo(303);
     }
 
@@ -124,20 +127,21 @@ class AccountE2E {
     }
 
     private static String token(Visit visit, String name) {
-        HttpResponse<String> made =
-                visit.postForm("/account", "/account/tokens", Map.of("name", name, "days", "7"));
+        HttpResponse<String> made = visit.postForm("/account", "/account/tokens", Map.of("name", name, "days", "7"));
         assertThat(made.statusCode()).isEqualTo(200);
         assertThat(made.headers().firstValue("Cache-Control")).contains("private, no-store");
         return Jsoup.parse(made.body()).select("#secret").attr("value");
     }
 
     private static int api(String secret) {
-        return Blog.visitor().get("/api/v1/posts", "Authorization", "Bearer " + secret).statusCode();
+        return Blog.visitor()
+                .get("/api/v1/posts", "Authorization", "Bearer " + secret)
+                .statusCode();
     }
 
     private static void change(Visit visit, String current, String replacement) {
-        HttpResponse<String> changed = visit.postForm(
-                "/account", "/account/password", Map.of("current", current, "password", replacement));
+        HttpResponse<String> changed =
+                visit.postForm("/account", "/account/password", Map.of("current", current, "password", replacement));
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(303);
     }
 }

@@ -38,24 +38,30 @@ class ApiE2E {
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         String location = created.headers().firstValue("Location").orElseThrow().replaceAll("^https?://[^/]+", "");
         String tag = created.headers().firstValue("ETag").orElseThrow();
-        assertThat(client.get(location).statusCode()).as("a draft is nobody's business").isEqualTo(404);
+        assertThat(client.get(location).statusCode())
+                .as("a draft is nobody's business")
+                .isEqualTo(404);
         HttpResponse<String> mine = send("GET", location, "");
         assertThat(json(mine).getString("title")).isEqualTo(title);
         assertThat(mine.headers().firstValue("ETag")).contains(tag);
 
-        assertThat(send("PUT", location, post(title, "# Ho", "PUBLISHED")).statusCode()).isEqualTo(428);
-        assertThat(send("PUT", location, post(title, "# Ho", "PUBLISHED"), "If-Match", "\"999\"").statusCode())
+        assertThat(send("PUT", location, post(title, "# Ho", "PUBLISHED")).statusCode())
+                .isEqualTo(428);
+        assertThat(send("PUT", location, post(title, "# Ho", "PUBLISHED"), "If-Match", "\"999\"")
+                        .statusCode())
                 .isEqualTo(412);
         HttpResponse<String> changed = send("PUT", location, post(title, "# Ho", "PUBLISHED"), "If-Match", tag);
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
-        assertThat(send("PUT", location, post(title, "late", "PUBLISHED"), "If-Match", tag).statusCode())
+        assertThat(send("PUT", location, post(title, "late", "PUBLISHED"), "If-Match", tag)
+                        .statusCode())
                 .as("a stale edit")
                 .isEqualTo(412);
         assertThat(json(client.get(location)).getString("html")).contains("Ho");
         assertThat(client.get("/api/v1/posts?limit=1").body()).contains(title);
 
         String newTag = changed.headers().firstValue("ETag").orElseThrow();
-        assertThat(send("DELETE", location, "", "If-Match", newTag).statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", location, "", "If-Match", newTag).statusCode())
+                .isEqualTo(204);
         assertThat(send("GET", location, "").statusCode()).isEqualTo(404);
     }
 
@@ -152,7 +158,8 @@ class ApiE2E {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(post("Nobody's", "x", "PUBLISHED"))));
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Bearer");
+        assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("Bearer");
         assertProblem(response, 401);
     }
 
@@ -177,7 +184,11 @@ class ApiE2E {
     private static HttpResponse<String> send(String method, String path, String body, String... headers) {
         var request = client.request(path)
                 .header("Authorization", "Bearer " + token)
-                .method(method, body.isEmpty() && !method.equals("POST") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(
+                        method,
+                        body.isEmpty() && !method.equals("POST")
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(body));
         if (method.equals("POST") || method.equals("PUT")) {
             request.header("Content-Type", "application/json");
         }

@@ -70,15 +70,15 @@ public final class Blog {
             String given = System.getenv("BLOG_E2E_BASE_URL");
             running = given == null || given.isBlank()
                     ? start()
-                    : new Blog(
-                            URI.create(given), System.getenv("BLOG_E2E_ADMIN"), System.getenv("BLOG_E2E_PASSWORD"));
+                    : new Blog(URI.create(given), System.getenv("BLOG_E2E_ADMIN"), System.getenv("BLOG_E2E_PASSWORD"));
         }
         return running;
     }
 
     private static Blog start() {
         try {
-            Path home = Path.of(System.getProperty("server.home", "target/blog")).toAbsolutePath();
+            Path home =
+                    Path.of(System.getProperty("server.home", "target/blog")).toAbsolutePath();
             Path data = Files.createTempDirectory("blog-e2e");
             Path log = data.resolve("serve.log");
             int port = freePort();
@@ -127,9 +127,8 @@ public final class Blog {
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end)) {
             String printed = Files.readString(log);
-            Optional<String> address = Optional.of(SETUP.matcher(printed))
-                    .filter(Matcher::find)
-                    .map(matcher -> matcher.group(1));
+            Optional<String> address =
+                    Optional.of(SETUP.matcher(printed)).filter(Matcher::find).map(matcher -> matcher.group(1));
             if (address.isPresent() && printed.contains("answers on")) {
                 return address.get();
             }

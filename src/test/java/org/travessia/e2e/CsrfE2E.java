@@ -57,7 +57,8 @@ class CsrfE2E {
         HttpRequest.Builder request =
                 visit.request("/account/tokens").method(method, BodyPublishers.ofString("name=x"));
 
-        assertThat(visit.send(request.header("Content-Type", FORM)).statusCode()).isEqualTo(403);
+        assertThat(visit.send(request.header("Content-Type", FORM)).statusCode())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -94,16 +95,19 @@ class CsrfE2E {
     void aTokenDiesWithItsSession() {
         Visit other = Blog.signedIn();
         String stale = other.csrf("/account");
-        assertThat(other.postRaw("/sign-out", Map.of("_csrf", stale)).statusCode()).isEqualTo(303);
+        assertThat(other.postRaw("/sign-out", Map.of("_csrf", stale)).statusCode())
+                .isEqualTo(303);
 
-        assertThat(other.postRaw("/sign-out", Map.of("_csrf", stale)).statusCode()).isEqualTo(403);
+        assertThat(other.postRaw("/sign-out", Map.of("_csrf", stale)).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void theTokenIsNotTakenFromTheAddress() {
         String token = visit.csrf("/account");
 
-        assertThat(visit.postRaw("/account/tokens?_csrf=" + token, Map.of("name", "x")).statusCode())
+        assertThat(visit.postRaw("/account/tokens?_csrf=" + token, Map.of("name", "x"))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -148,9 +152,8 @@ class CsrfE2E {
 
     @Test
     void theRefusalIsInTheVisitorsLanguage() {
-        HttpRequest.Builder request = visit.request("/sign-out")
-                .setHeader("Accept-Language", "pt-BR")
-                .POST(BodyPublishers.noBody());
+        HttpRequest.Builder request =
+                visit.request("/sign-out").setHeader("Accept-Language", "pt-BR").POST(BodyPublishers.noBody());
 
         assertThat(Jsoup.parse(visit.send(request).body()).select("h1").text())
                 .isEqualTo("Este formulário está desatualizado");
@@ -164,6 +167,8 @@ class CsrfE2E {
     }
 
     private static List<String> tokenNames() {
-        return visit.page("/account").select("[aria-labelledby=tokens-title] tbody th").eachText();
+        return visit.page("/account")
+                .select("[aria-labelledby=tokens-title] tbody th")
+                .eachText();
     }
 }

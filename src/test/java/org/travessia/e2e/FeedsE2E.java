@@ -79,7 +79,10 @@ class FeedsE2E {
     void draftsAreInNoneOfThem(String path) throws Exception {
         String body = fresh(path).body();
         assertThat(body).contains(MARK);
-        assertThat(body).doesNotContain("Rascunho").doesNotContain("Segredo " + MARK).doesNotContain("rascunho-" + MARK);
+        assertThat(body)
+                .doesNotContain("Rascunho")
+                .doesNotContain("Segredo " + MARK)
+                .doesNotContain("rascunho-" + MARK);
     }
 
     @ParameterizedTest
@@ -95,7 +98,8 @@ class FeedsE2E {
         assertThat(visitor.get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
         String date = first.headers().firstValue("Last-Modified").orElseThrow();
         assertThat(visitor.get(path, "If-Modified-Since", date).statusCode()).isEqualTo(304);
-        assertThat(visitor.get(path, "If-Modified-Since", "Thu, 01 Jan 2004 00:00:00 GMT").statusCode())
+        assertThat(visitor.get(path, "If-Modified-Since", "Thu, 01 Jan 2004 00:00:00 GMT")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -106,8 +110,7 @@ class FeedsE2E {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("public");
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
-        HttpResponse<String> head =
-                visitor.send(visitor.request(path).method("HEAD", BodyPublishers.noBody()));
+        HttpResponse<String> head = visitor.send(visitor.request(path).method("HEAD", BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
         assertThat(visitor.send(visitor.request(path).DELETE()).statusCode()).isBetween(400, 499);
@@ -119,8 +122,13 @@ class FeedsE2E {
                 .select("urlset > url > loc")
                 .eachText();
         assertThat(addresses).contains(Blog.baseUrl() + "/");
-        String post = addresses.stream().filter(each -> each.contains(MARK)).findFirst().orElseThrow();
-        assertThat(visitor.page(post.substring(Blog.baseUrl().toString().length())).select("h1").text())
+        String post = addresses.stream()
+                .filter(each -> each.contains(MARK))
+                .findFirst()
+                .orElseThrow();
+        assertThat(visitor.page(post.substring(Blog.baseUrl().toString().length()))
+                        .select("h1")
+                        .text())
                 .isEqualTo(PUBLISHED);
         assertThat(visitor.get("/sitemap-999.xml").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/sitemap-0.xml").statusCode()).isEqualTo(404);

@@ -36,10 +36,14 @@ class MediaE2E {
         needsImage();
         HttpResponse<String> answer = visitor.get(image);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().allValues("Content-Type")).singleElement().asString().startsWith("image/");
+        assertThat(answer.headers().allValues("Content-Type"))
+                .singleElement()
+                .asString()
+                .startsWith("image/");
         assertThat(answer.headers().allValues("Cache-Control")).containsExactly("public, max-age=31536000, immutable");
         assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
-        assertThat(answer.headers().allValues("Content-Security-Policy")).containsExactly("default-src 'none'; sandbox");
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; sandbox");
         assertThat(answer.headers().allValues("Cross-Origin-Resource-Policy")).containsExactly("cross-origin");
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     }
@@ -61,27 +65,50 @@ class MediaE2E {
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
         assertThat(head.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/");
-        assertThat(head.headers().firstValueAsLong("Content-Length").orElseThrow()).isPositive();
+        assertThat(head.headers().firstValueAsLong("Content-Length").orElseThrow())
+                .isPositive();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "x.html", "x.svg", "x.js", "x", "..", "..%2f..%2fetc%2fpasswd", "%2e%2e%2fx.png", "..%5cx.png", "%252e%252e%252fx.png",
-        "a%00.png", "a%0d%0aSet-Cookie:x=y.png", ".png", "a..png", "a;b.png", "a%2fb.png"
-    })
+    @ValueSource(
+            strings = {
+                "x.html",
+                "x.svg",
+                "x.js",
+                "x",
+                "..",
+                "..%2f..%2fetc%2fpasswd",
+                "%2e%2e%2fx.png",
+                "..%5cx.png",
+                "%252e%252e%252fx.png",
+                "a%00.png",
+                "a%0d%0aSet-Cookie:x=y.png",
+                ".png",
+                "a..png",
+                "a;b.png",
+                "a%2fb.png"
+            })
     void anImageHasOnlyNamesThatFit(String file) {
         needsImage();
         HttpResponse<String> answer = visitor.get(image.substring(0, image.lastIndexOf('/') + 1) + file);
         assertThat(answer.statusCode()).as(file).isIn(400, 404);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(answer.headers().firstValue("Content-Type").orElse("text/html")).doesNotStartWith("image/");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("text/html"))
+                .doesNotStartWith("image/");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/media/", "/media/x", "/media/x/y.png", "/media/0000/../x.png", "/media/%2e%2e/%2e%2e/etc/passwd",
-        "/media/..%2f..%2fetc/passwd", "/media/..%5c..%5cetc/passwd", "/media/%252e%252e/x.png"
-    })
+    @ValueSource(
+            strings = {
+                "/media/",
+                "/media/x",
+                "/media/x/y.png",
+                "/media/0000/../x.png",
+                "/media/%2e%2e/%2e%2e/etc/passwd",
+                "/media/..%2f..%2fetc/passwd",
+                "/media/..%5c..%5cetc/passwd",
+                "/media/%252e%252e/x.png"
+            })
     void nothingElseIsThere(String path) {
         HttpResponse<String> answer = visitor.get(path);
         assertThat(answer.statusCode()).as(path).isIn(400, 404);
@@ -91,7 +118,8 @@ class MediaE2E {
     @Test
     void anUnknownHashIsNotThere() {
         assertThat(visitor.get("/media/" + NO_HASH + "/x.png").statusCode()).isEqualTo(404);
-        assertThat(visitor.get("/media/" + NO_HASH.toUpperCase() + "A/x.png").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/media/" + NO_HASH.toUpperCase() + "A/x.png").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -37,7 +37,8 @@ class PostsE2E {
         assertThat(reader.get("/posts/" + slug).statusCode()).isEqualTo(404);
         assertThat(writer.get("/posts/" + slug).statusCode()).isEqualTo(200);
 
-        assertThat(save(edit, title, slug, "Publicado com <script>alert(1)</script> acentos: ção.", "publish").statusCode())
+        assertThat(save(edit, title, slug, "Publicado com <script>alert(1)</script> acentos: ção.", "publish")
+                        .statusCode())
                 .isEqualTo(303);
         Document page = reader.page("/posts/" + slug);
         assertThat(page.select("h1").text()).isEqualTo(title);
@@ -45,7 +46,8 @@ class PostsE2E {
         assertThat(page.select("article script")).isEmpty();
         assertThat(reader.page("/").select("a[href=/posts/" + slug + "]")).isNotEmpty();
 
-        HttpResponse<String> gone = writer.postForm(edit.replace("/edit", "/delete"), edit.replace("/edit", "/delete"), Map.of());
+        HttpResponse<String> gone =
+                writer.postForm(edit.replace("/edit", "/delete"), edit.replace("/edit", "/delete"), Map.of());
         assertThat(gone.statusCode()).isEqualTo(303);
         assertThat(eventually404("/posts/" + slug)).isTrue();
     }
@@ -53,7 +55,8 @@ class PostsE2E {
     @Test
     void codeIsHighlightedOnTheServer() {
         String slug = slugAt(write(title("Code"), "```java\npublic class A {}\n```\n", "publish"));
-        assertThat(reader.page("/posts/" + slug).select("pre code span[class^=hl-]")).isNotEmpty();
+        assertThat(reader.page("/posts/" + slug).select("pre code span[class^=hl-]"))
+                .isNotEmpty();
     }
 
     @Test
@@ -84,8 +87,7 @@ class PostsE2E {
         HttpResponse<String> response = writer.send(writer.request("/admin/posts/new")
                 .setHeader("Accept-Language", "pt-BR")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        "_csrf=" + writer.csrf("/admin/posts/new") + "&title=&markdown=x")));
+                .POST(BodyPublishers.ofString("_csrf=" + writer.csrf("/admin/posts/new") + "&title=&markdown=x")));
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(Jsoup.parse(response.body()).select("#title-error").text()).isEqualTo("Escreva um título.");
     }
@@ -123,19 +125,24 @@ class PostsE2E {
         String mark = UUID.randomUUID().toString().substring(0, 8);
         String one = idOf(write("Maçã " + mark, "text", "draft"));
         String two = idOf(write("Pera " + mark, "text", "draft"));
-        assertThat(writer.page("/admin/posts?q=maca+" + mark).select("tbody tr")).hasSize(1);
-        assertThat(writer.page("/admin/posts?q=" + mark + "&status=draft").select("tbody tr")).hasSize(2);
-        assertThat(writer.page("/admin/posts?q=" + mark + "&status=published").select("tbody tr")).isEmpty();
+        assertThat(writer.page("/admin/posts?q=maca+" + mark).select("tbody tr"))
+                .hasSize(1);
+        assertThat(writer.page("/admin/posts?q=" + mark + "&status=draft").select("tbody tr"))
+                .hasSize(2);
+        assertThat(writer.page("/admin/posts?q=" + mark + "&status=published").select("tbody tr"))
+                .isEmpty();
 
         HttpResponse<String> bulk = writer.postForm(
                 "/admin/posts", "/admin/posts/bulk", Map.of("action", "publish", "id", List.of(one, two)));
         assertThat(bulk.statusCode()).isEqualTo(303);
         assertThat(bulk.headers().firstValue("Location").orElseThrow()).contains("count=2");
-        assertThat(writer.page("/admin/posts?q=" + mark + "&status=published&changed=today").select("tbody tr"))
+        assertThat(writer.page("/admin/posts?q=" + mark + "&status=published&changed=today")
+                        .select("tbody tr"))
                 .hasSize(2);
 
         writer.postForm("/admin/posts", "/admin/posts/bulk", Map.of("action", "unpublish", "id", List.of(one)));
-        assertThat(writer.page("/admin/posts?q=" + mark + "&status=draft").select("tbody tr")).hasSize(1);
+        assertThat(writer.page("/admin/posts?q=" + mark + "&status=draft").select("tbody tr"))
+                .hasSize(1);
     }
 
     @Test
@@ -149,7 +156,8 @@ class PostsE2E {
         Document second = reader.page(older);
         assertThat(second.select("article")).isNotEmpty();
         String back = second.select("a[rel=prev]").attr("href");
-        assertThat(reader.page(back).select("article h2").eachText()).isEqualTo(first.select("article h2").eachText());
+        assertThat(reader.page(back).select("article h2").eachText())
+                .isEqualTo(first.select("article h2").eachText());
     }
 
     @Test
@@ -157,16 +165,21 @@ class PostsE2E {
         for (String path : List.of("/admin/posts", "/admin/posts/new", "/admin/posts/1/edit", "/account")) {
             HttpResponse<String> response = Blog.visitor().get(path);
             assertThat(response.statusCode()).as(path).isEqualTo(303);
-            assertThat(response.headers().firstValue("Location").orElseThrow()).as(path).contains("/sign-in");
+            assertThat(response.headers().firstValue("Location").orElseThrow())
+                    .as(path)
+                    .contains("/sign-in");
         }
-        assertThat(Blog.visitor().postRaw("/admin/posts/new", Map.of("title", "x", "markdown", "y")).statusCode())
+        assertThat(Blog.visitor()
+                        .postRaw("/admin/posts/new", Map.of("title", "x", "markdown", "y"))
+                        .statusCode())
                 .isIn(303, 403);
     }
 
     @Test
     void aReadersPageIsCacheableAndAWritersIsNot() {
         HttpResponse<String> anonymous = reader.get("/");
-        assertThat(anonymous.headers().firstValue("Cache-Control").orElseThrow()).contains("s-maxage=1");
+        assertThat(anonymous.headers().firstValue("Cache-Control").orElseThrow())
+                .contains("s-maxage=1");
         assertThat(anonymous.headers().firstValue("Set-Cookie")).isEmpty();
         String tag = anonymous.headers().firstValue("ETag").orElseThrow();
         assertThat(reader.get("/", "If-None-Match", tag).statusCode()).isEqualTo(304);
@@ -178,7 +191,10 @@ class PostsE2E {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/posts/no-such-post", "/posts/..%2f..%2fetc", "/no/such/page", "/admin/posts/99999999999999999/edit"
+                "/posts/no-such-post",
+                "/posts/..%2f..%2fetc",
+                "/no/such/page",
+                "/admin/posts/99999999999999999/edit"
             })
     void whatIsNotThereIsAStyled404(String path) {
         HttpResponse<String> response = writer.get(path);
@@ -197,7 +213,8 @@ class PostsE2E {
                 "/admin/posts/new",
                 Map.of("title", title, "slug", "", "markdown", markdown, "action", action));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(303);
-        return URI.create(response.headers().firstValue("Location").orElseThrow()).getPath();
+        return URI.create(response.headers().firstValue("Location").orElseThrow())
+                .getPath();
     }
 
     private static HttpResponse<String> save(String edit, String title, String slug, String markdown, String action) {

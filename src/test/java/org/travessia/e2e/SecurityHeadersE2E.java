@@ -20,12 +20,16 @@ class SecurityHeadersE2E {
 
     private static final Map<String, String> EXPECTED = Map.of(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' https:; font-src 'self'; connect-src 'self'; "
                     + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'",
-            "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "strict-origin-when-cross-origin",
-            "Cross-Origin-Opener-Policy", "same-origin",
-            "Cross-Origin-Resource-Policy", "same-origin");
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "strict-origin-when-cross-origin",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin");
 
     @ParameterizedTest
     @ValueSource(
@@ -62,8 +66,12 @@ class SecurityHeadersE2E {
         Visit visit = Blog.signedIn();
         for (String path : List.of("/", "/account", "/admin/posts", "/admin/posts/new")) {
             var page = visit.page(path);
-            assertThat(page.select("style, [style], script:not([src])")).as(path).isEmpty();
-            assertThat(page.select("[src^=http], link[rel=stylesheet][href^=http]")).as(path).isEmpty();
+            assertThat(page.select("style, [style], script:not([src])"))
+                    .as(path)
+                    .isEmpty();
+            assertThat(page.select("[src^=http], link[rel=stylesheet][href^=http]"))
+                    .as(path)
+                    .isEmpty();
         }
     }
 

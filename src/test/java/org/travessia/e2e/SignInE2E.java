@@ -29,7 +29,8 @@ class SignInE2E {
         Visit visit = Blog.signedIn();
 
         assertThat(visit.get("/admin/posts").statusCode()).isEqualTo(200);
-        assertThat(visit.get("/admin/posts").headers().firstValue("Cache-Control")).contains("private, no-store");
+        assertThat(visit.get("/admin/posts").headers().firstValue("Cache-Control"))
+                .contains("private, no-store");
     }
 
     @Test
@@ -52,7 +53,11 @@ class SignInE2E {
         String sessionCookie = setCookie(visit.postForm("/sign-in", "/sign-in", credentials(Map.of())), SESSION);
 
         for (String cookie : List.of(visitorCookie, sessionCookie)) {
-            assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax").contains("Path=/").doesNotContain("Domain");
+            assertThat(cookie)
+                    .contains("HttpOnly")
+                    .contains("SameSite=Lax")
+                    .contains("Path=/")
+                    .doesNotContain("Domain");
             assertThat(cookie.contains("Secure")).isEqualTo(secure());
         }
         assertThat(visit.cookie("JSESSIONID")).isEmpty();
@@ -61,7 +66,9 @@ class SignInE2E {
     @Test
     void setsNoCookieWhereNoFormIs() {
         for (String path : List.of("/", "/no-such-page", "/feeds/rss.xml", "/api/v1/posts")) {
-            assertThat(Blog.visitor().get(path).headers().allValues("Set-Cookie")).as(path).isEmpty();
+            assertThat(Blog.visitor().get(path).headers().allValues("Set-Cookie"))
+                    .as(path)
+                    .isEmpty();
         }
     }
 
@@ -78,8 +85,8 @@ class SignInE2E {
                         .request("/sign-in")
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("Cookie", VISITOR + "=" + visitor + "; " + SESSION + "=" + "A".repeat(43))
-                        .POST(BodyPublishers.ofString("_csrf=" + token + "&username="
-                                + Blog.admin() + "&password=" + encode(Blog.password()))));
+                        .POST(BodyPublishers.ofString("_csrf=" + token + "&username=" + Blog.admin() + "&password="
+                                + encode(Blog.password()))));
 
         assertThat(signedIn.statusCode()).isEqualTo(303);
         assertThat(setCookie(signedIn, SESSION)).doesNotContain("A".repeat(43)).doesNotContain(former.getValue());
@@ -93,7 +100,9 @@ class SignInE2E {
 
         assertThat(out.statusCode()).isEqualTo(303);
         assertThat(setCookie(out, SESSION)).contains("Max-Age=0");
-        assertThat(Blog.visitor().get("/account", "Cookie", SESSION + "=" + stolen).statusCode())
+        assertThat(Blog.visitor()
+                        .get("/account", "Cookie", SESSION + "=" + stolen)
+                        .statusCode())
                 .isEqualTo(303);
     }
 
@@ -128,7 +137,8 @@ class SignInE2E {
         HttpResponse<String> response = visit.postForm("/sign-in", "/sign-in", credentials(Map.of("next", next)));
 
         assertThat(response.statusCode()).isEqualTo(303);
-        assertThat(Blog.baseUrl().resolve(location(response)).getHost()).isEqualTo(Blog.baseUrl().getHost());
+        assertThat(Blog.baseUrl().resolve(location(response)).getHost())
+                .isEqualTo(Blog.baseUrl().getHost());
         assertThat(location(response)).isEqualTo("/admin/posts");
         assertThat(response.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("a=b"));
     }
@@ -139,7 +149,8 @@ class SignInE2E {
         HttpResponse<String> response =
                 Blog.visitor().postForm("/sign-in", "/sign-in", credentials(Map.of("next", next)));
 
-        assertThat(Blog.baseUrl().resolve(location(response)).getHost()).isEqualTo(Blog.baseUrl().getHost());
+        assertThat(Blog.baseUrl().resolve(location(response)).getHost())
+                .isEqualTo(Blog.baseUrl().getHost());
     }
 
     @Test
@@ -190,9 +201,12 @@ class SignInE2E {
         }
 
         assertThat(last.statusCode()).isEqualTo(429);
-        assertThat(Long.parseLong(last.headers().firstValue("Retry-After").orElseThrow())).isPositive();
+        assertThat(Long.parseLong(last.headers().firstValue("Retry-After").orElseThrow()))
+                .isPositive();
         // Another account from the same address is not held up.
-        assertThat(attempt(Blog.visitor(), "other-" + UUID.randomUUID(), "guess").statusCode()).isEqualTo(422);
+        assertThat(attempt(Blog.visitor(), "other-" + UUID.randomUUID(), "guess")
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @ParameterizedTest
@@ -203,7 +217,8 @@ class SignInE2E {
 
     @Test
     void bearsALongPassword() {
-        assertThat(attempt(Blog.visitor(), "long-" + UUID.randomUUID(), "x".repeat(100_000)).statusCode())
+        assertThat(attempt(Blog.visitor(), "long-" + UUID.randomUUID(), "x".repeat(100_000))
+                        .statusCode())
                 .isEqualTo(422);
     }
 
@@ -212,13 +227,15 @@ class SignInE2E {
         Visit visit = Blog.visitor();
         HttpResponse<String> page = visit.send(visit.request("/sign-in").setHeader("Accept-Language", "pt-BR"));
 
-        assertThat(Jsoup.parse(page.body()).select("label[for=username]").text()).isEqualTo("Nome de usuário");
+        assertThat(Jsoup.parse(page.body()).select("label[for=username]").text())
+                .isEqualTo("Nome de usuário");
     }
 
     @Test
     void setsUpNothingASecondTime() {
         assertThat(Blog.visitor().get("/setup").statusCode()).isEqualTo(404);
-        assertThat(Blog.visitor().get("/setup?code=" + "A".repeat(43)).statusCode()).isEqualTo(404);
+        assertThat(Blog.visitor().get("/setup?code=" + "A".repeat(43)).statusCode())
+                .isEqualTo(404);
         assertThat(Blog.visitor().get("/setup?code=%00").statusCode()).isEqualTo(400);
         Visit visit = Blog.visitor();
         HttpResponse<String> response = visit.postForm(

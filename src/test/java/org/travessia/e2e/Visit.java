@@ -103,11 +103,16 @@ public final class Visit {
                 setupAddress,
                 setupAddress,
                 Map.of(
-                        "username", username,
-                        "email", username + "@example.com",
-                        "displayName", "Ada Admin",
-                        "password", password,
-                        "code", setupAddress.substring(setupAddress.indexOf('=') + 1)));
+                        "username",
+                        username,
+                        "email",
+                        username + "@example.com",
+                        "displayName",
+                        "Ada Admin",
+                        "password",
+                        password,
+                        "code",
+                        setupAddress.substring(setupAddress.indexOf('=') + 1)));
         assertThat(response.statusCode()).as("setup: " + response.body()).isEqualTo(303);
     }
 

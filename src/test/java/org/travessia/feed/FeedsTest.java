@@ -58,7 +58,8 @@ class FeedsTest {
     @ParameterizedTest
     @EnumSource
     void programsCanReadIt(FeedFormat format) throws Exception {
-        Feeds.Feed written = feeds(post("Ação <b> & “mar”", "<p>Olá, <b>mar</b> &amp; ]]&gt;</p>")).write(format, SITE);
+        Feeds.Feed written = feeds(post("Ação <b> & “mar”", "<p>Olá, <b>mar</b> &amp; ]]&gt;</p>"))
+                .write(format, SITE);
         SyndFeed feed = new SyndFeedInput().build(new XmlReader(new ByteArrayInputStream(written.xml())));
         assertThat(feed.getTitle()).isEqualTo("Travessia & mar");
         assertThat(written.lastChange()).isEqualTo(CHANGED);
@@ -86,8 +87,10 @@ class FeedsTest {
                 + "<a href=\"https://example.com/\">g</a> <a href=\"//example.com/\">h</a> <img src=\"/media/x/a.png\" alt=\"\" /> "
                 + "<code> href=&#34;/x&#34;</code>";
         SyndFeed feed = new SyndFeedInput()
-                .build(new XmlReader(new ByteArrayInputStream(feeds(post("a", html)).write(format, SITE).xml())));
-        Document page = Jsoup.parseBodyFragment(feed.getEntries().get(0).getContents().get(0).getValue());
+                .build(new XmlReader(new ByteArrayInputStream(
+                        feeds(post("a", html)).write(format, SITE).xml())));
+        Document page = Jsoup.parseBodyFragment(
+                feed.getEntries().get(0).getContents().get(0).getValue());
         assertThat(page.select("a").eachAttr("href"))
                 .containsExactly(
                         "https://blog.example/posts/b",
@@ -102,7 +105,8 @@ class FeedsTest {
     @ParameterizedTest
     @EnumSource
     void noCharacterBreaksIt(FeedFormat format) throws Exception {
-        Feeds.Feed written = feeds(post("a\uFFFFb", "<p>\u0008\uD800c \uD83D\uDEA2</p>")).write(format, SITE);
+        Feeds.Feed written =
+                feeds(post("a\uFFFFb", "<p>\u0008\uD800c \uD83D\uDEA2</p>")).write(format, SITE);
         SyndFeed feed = new SyndFeedInput().build(new XmlReader(new ByteArrayInputStream(written.xml())));
         assertThat(feed.getEntries().get(0).getTitle()).isEqualTo("ab");
         assertThat(feed.getEntries().get(0).getContents().get(0).getValue()).isEqualTo("<p>c 🚢</p>");
@@ -112,7 +116,9 @@ class FeedsTest {
     @EnumSource
     void anEmptyBlogHasAFeed(FeedFormat format) throws Exception {
         Feeds.Feed written = feeds().write(format, SITE);
-        assertThat(new SyndFeedInput().build(new XmlReader(new ByteArrayInputStream(written.xml()))).getEntries())
+        assertThat(new SyndFeedInput()
+                        .build(new XmlReader(new ByteArrayInputStream(written.xml())))
+                        .getEntries())
                 .isEmpty();
         assertThat(written.lastChange()).isEqualTo(Instant.EPOCH);
     }
@@ -137,7 +143,9 @@ class FeedsTest {
         assertThat(sitemap.files()).isEqualTo(3);
         ByteArrayOutputStream index = new ByteArrayOutputStream();
         sitemap.writeMain(index);
-        assertThat(Jsoup.parse(index.toString(StandardCharsets.UTF_8), "", Parser.xmlParser()).select("sitemap > loc").eachText())
+        assertThat(Jsoup.parse(index.toString(StandardCharsets.UTF_8), "", Parser.xmlParser())
+                        .select("sitemap > loc")
+                        .eachText())
                 .containsExactly(
                         "https://blog.example/sitemap-1.xml",
                         "https://blog.example/sitemap-2.xml",

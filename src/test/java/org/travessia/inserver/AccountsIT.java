@@ -77,9 +77,11 @@ class AccountsIT {
         people.createAdministrator("Maria", "maria@example.com", PASSWORD);
 
         assertThatThrownBy(() -> people.createAdministrator("maria", "MARIA@example.com", PASSWORD))
-                .isInstanceOfSatisfying(Invalid.class, invalid -> assertThat(invalid.errors())
-                        .extracting(Invalid.FieldError::messageKey)
-                        .containsExactly("account.username.taken", "account.email.taken"));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        invalid -> assertThat(invalid.errors())
+                                .extracting(Invalid.FieldError::messageKey)
+                                .containsExactly("account.username.taken", "account.email.taken"));
         assertThat(people.named("MARIA")).isPresent();
     }
 
@@ -204,7 +206,8 @@ class AccountsIT {
 
     @Test
     void oneOfTwoWhoComeAtOnceIsTheFirst() throws Exception {
-        List<String> codes = List.of(setUp.issueCode().orElseThrow(), setUp.issueCode().orElseThrow());
+        List<String> codes =
+                List.of(setUp.issueCode().orElseThrow(), setUp.issueCode().orElseThrow());
         ExecutorService both = Executors.newFixedThreadPool(2);
         try {
             List<Future<Long>> made = both.invokeAll(codes.stream()

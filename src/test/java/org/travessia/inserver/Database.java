@@ -20,7 +20,8 @@ public class Database {
     EntityManager em;
 
     void clear() {
-        em.createNativeQuery("truncate post, person, session, access_token, setup_code, bucket, media restart identity cascade")
+        em.createNativeQuery(
+                        "truncate post, person, session, access_token, setup_code, bucket, media restart identity cascade")
                 .executeUpdate();
     }
 

@@ -78,10 +78,12 @@ class PostsIT {
     void aDraftIsNobodysBusinessButItsWritersAndEditors() {
         write.create(post("A secret", author, false));
         assertThatThrownBy(() -> read.bySlug("a-secret", Optional.empty())).isInstanceOf(PostNotFound.class);
-        assertThatThrownBy(() -> read.bySlug("a-secret", Optional.of(contributor))).isInstanceOf(PostNotFound.class);
+        assertThatThrownBy(() -> read.bySlug("a-secret", Optional.of(contributor)))
+                .isInstanceOf(PostNotFound.class);
         assertThat(read.bySlug("a-secret", Optional.of(author)).draft()).isTrue();
         assertThat(read.bySlug("a-secret", Optional.of(admin)).draft()).isTrue();
-        assertThat(read.published(Optional.empty(), Optional.empty(), 10).posts()).isEmpty();
+        assertThat(read.published(Optional.empty(), Optional.empty(), 10).posts())
+                .isEmpty();
         assertThat(read.newest(10)).isEmpty();
     }
 
@@ -179,11 +181,14 @@ class PostsIT {
     void rolesDoWhatTheyMay() {
         assertThatThrownBy(() -> write.create(post("Mine", contributor, true))).isInstanceOf(Forbidden.class);
         long draft = write.create(post("Mine", contributor, false));
-        assertThatThrownBy(() -> write.setPublished(draft, true, contributor.id())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> write.setPublished(draft, true, contributor.id()))
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> write.setPublished(draft, true, author.id())).isInstanceOf(PostNotFound.class);
         write.setPublished(draft, true, admin.id());
-        assertThatThrownBy(() -> write.delete(draft, Optional.empty(), contributor.id())).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> write.delete(draft, Optional.empty(), author.id())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> write.delete(draft, Optional.empty(), contributor.id()))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> write.delete(draft, Optional.empty(), author.id()))
+                .isInstanceOf(Forbidden.class);
         write.delete(draft, Optional.empty(), admin.id());
     }
 
@@ -237,6 +242,7 @@ class PostsIT {
     }
 
     private static EditPost edit(String title, int version, Actor editor, boolean published) {
-        return new EditPost(title, Optional.empty(), "text", published, Optional.of(version), editor.id());
+        return new EditPost(
+                title, Optional.empty(), "text", published, Optional.of(version), editor.id(), Optional.empty());
     }
 }

@@ -33,10 +33,7 @@ public class TestDatabase implements LauncherSessionListener {
         }
         String image = System.getenv("BLOG_TEST_POSTGRES_IMAGE");
         Address address = image == null || image.isBlank() ? embedded() : container(image);
-        Flyway.configure()
-                .dataSource(address.url(), NAME, PASSWORD)
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(address.url(), NAME, PASSWORD).load().migrate();
         System.setProperty("it.management.port", String.valueOf(freePort()));
         System.setProperty("it.server.arguments", arguments(address));
     }

@@ -35,7 +35,8 @@ class StoreMediaTest {
     @Test
     void givesTheAddress() throws IOException {
         byte[] bytes = ImageHeaderTest.image("png", 3, 2);
-        assertThat(store.store(bytes, "imgs/Minha foto.PNG")).isEqualTo("/media/" + Media.hash(bytes) + "/Minha-foto.png");
+        assertThat(store.store(bytes, "imgs/Minha foto.PNG"))
+                .isEqualTo("/media/" + Media.hash(bytes) + "/Minha-foto.png");
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0).width()).isEqualTo(3);
         assertThat(rows.get(0).height()).isEqualTo(2);
@@ -45,7 +46,10 @@ class StoreMediaTest {
     @Test
     void believesTheBytesAndNotTheName() throws IOException {
         assertThat(store.store(ImageHeaderTest.image("gif", 1, 1), "page.html")).endsWith("/page.gif");
-        refused("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8), "a.png", "media.notAnImage");
+        refused(
+                "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8),
+                "a.png",
+                "media.notAnImage");
         refused("<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8), "a.jpg", "media.notAnImage");
     }
 
@@ -71,7 +75,8 @@ class StoreMediaTest {
     private void refused(byte[] bytes, String name, String messageKey) {
         assertThatExceptionOfType(Invalid.class)
                 .isThrownBy(() -> store.store(bytes, name))
-                .satisfies(thrown -> assertThat(thrown.errors().get(0).messageKey()).isEqualTo(messageKey));
+                .satisfies(thrown ->
+                        assertThat(thrown.errors().get(0).messageKey()).isEqualTo(messageKey));
         assertThat(rows).noneMatch(row -> row.bytes().length == bytes.length);
     }
 

@@ -40,8 +40,7 @@ class ConfigurationTest {
                 "BLOG_DATABASES__default__PASSWORD", "secret",
                 "BLOG_ALLOWED_HOSTS", "[\"blog.example.org\", '10.0.0.7']"));
 
-        assertThat(configuration.database())
-                .contains(new Configuration.Database("db", 5433, "app", "me", "secret"));
+        assertThat(configuration.database()).contains(new Configuration.Database("db", 5433, "app", "me", "secret"));
         assertThat(configuration.allowedHosts()).containsExactly("blog.example.org", "10.0.0.7");
     }
 

@@ -26,9 +26,46 @@ class MarkdownBoundsTest {
     Stream<DynamicTest> hostile() {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String unit : new String[] {
-            "*", "*a ", "a**b", "_a __a ", "[", "![", "[a](b", "[a](<b", "![[]()", "[a](b \"", "`", "<", "<a ", "<!-- ", "<?", "a <!X ",
-            "<![CDATA[", "<div>", "a <b>", "<table><tr><td>", "&", "&#x", ">", "> a ", "* ", "|", "\\|", "www.", "a@", "http://a.b ",
-            "~", "~~a ", "[^a] ", "\\", "\t", "\u0000", "- [ ] ", "{{", "\uD83D", "]("
+            "*",
+            "*a ",
+            "a**b",
+            "_a __a ",
+            "[",
+            "![",
+            "[a](b",
+            "[a](<b",
+            "![[]()",
+            "[a](b \"",
+            "`",
+            "<",
+            "<a ",
+            "<!-- ",
+            "<?",
+            "a <!X ",
+            "<![CDATA[",
+            "<div>",
+            "a <b>",
+            "<table><tr><td>",
+            "&",
+            "&#x",
+            ">",
+            "> a ",
+            "* ",
+            "|",
+            "\\|",
+            "www.",
+            "a@",
+            "http://a.b ",
+            "~",
+            "~~a ",
+            "[^a] ",
+            "\\",
+            "\t",
+            "\u0000",
+            "- [ ] ",
+            "{{",
+            "\uD83D",
+            "]("
         }) {
             texts.put(unit + " over and over", unit.repeat(LENGTH / unit.length()));
         }
@@ -40,19 +77,27 @@ class MarkdownBoundsTest {
         texts.put("brackets closed", "[".repeat(LENGTH / 2) + "]".repeat(LENGTH / 2));
         texts.put("emphasis within emphasis", "*a **b ".repeat(1200) + "b** a* ".repeat(1200));
         texts.put("quotes within quotes", (">".repeat(1000) + " a\n").repeat(900));
-        texts.put("lists within lists", Stream.iterate("", indent -> indent + "  ")
-                .limit(900)
-                .map(indent -> indent + "* a\n")
-                .reduce("", String::concat));
-        texts.put("a wide table of empty rows", "|a".repeat(5000) + "\n" + "|-".repeat(5000) + "\n" + "|\n".repeat(lines - 2));
-        texts.put("a long address again and again", "[a]: /" + "x".repeat(LENGTH / 2) + "\n\n" + "[a]\n\n".repeat(9000));
+        texts.put(
+                "lists within lists",
+                Stream.iterate("", indent -> indent + "  ")
+                        .limit(900)
+                        .map(indent -> indent + "* a\n")
+                        .reduce("", String::concat));
+        texts.put(
+                "a wide table of empty rows",
+                "|a".repeat(5000) + "\n" + "|-".repeat(5000) + "\n" + "|\n".repeat(lines - 2));
+        texts.put(
+                "a long address again and again", "[a]: /" + "x".repeat(LENGTH / 2) + "\n\n" + "[a]\n\n".repeat(9000));
         texts.put("many attributes", "<a " + "x=y ".repeat(LENGTH / 5) + ">");
         texts.put("many attributes inside a line", "a <a " + "x=y ".repeat(4000) + ">");
-        texts.put("different backticks", Stream.iterate("`", ticks -> ticks + "`")
-                .limit(1300)
-                .map(ticks -> "e" + ticks)
-                .reduce("", String::concat));
-        for (String language : new String[] {"java", "py", "js", "html", "php", "md", "sh", "css", "sql", "yaml", "json", "ruby"}) {
+        texts.put(
+                "different backticks",
+                Stream.iterate("`", ticks -> ticks + "`")
+                        .limit(1300)
+                        .map(ticks -> "e" + ticks)
+                        .reduce("", String::concat));
+        for (String language :
+                new String[] {"java", "py", "js", "html", "php", "md", "sh", "css", "sql", "yaml", "json", "ruby"}) {
             texts.put(language, "```" + language + "\n" + ("\"'/*<{(`$\\#".repeat(150) + "\n").repeat(500) + "```\n");
         }
         return texts.entrySet().stream()

@@ -13,7 +13,8 @@ class MarkdownHighlightingTest {
     private final Markdown markdown = new Markdown();
 
     private Element code(String language, String source) {
-        String html = markdown.render("```" + language + "\n" + source + "\n```\n").html();
+        String html =
+                markdown.render("```" + language + "\n" + source + "\n```\n").html();
         return Jsoup.parseBodyFragment(html).selectFirst("pre > code");
     }
 
@@ -86,7 +87,8 @@ class MarkdownHighlightingTest {
 
     @Test
     void keepsBlankLinesAndTabs() {
-        assertThat(code("py", "\tdef f():\n\n\n\t\treturn 1\n\n").wholeText()).isEqualTo("\tdef f():\n\n\n\t\treturn 1\n\n\n");
+        assertThat(code("py", "\tdef f():\n\n\n\t\treturn 1\n\n").wholeText())
+                .isEqualTo("\tdef f():\n\n\n\t\treturn 1\n\n\n");
     }
 
     @Test

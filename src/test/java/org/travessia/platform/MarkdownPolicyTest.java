@@ -16,8 +16,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarkdownPolicyTest {
 
     private static final Set<String> NEVER = Set.of(
-            "script", "style", "svg", "math", "iframe", "object", "embed", "form", "button", "textarea", "select", "link",
-            "meta", "base", "template", "noscript", "video", "audio", "portal", "frame", "frameset", "applet", "xmp");
+            "script",
+            "style",
+            "svg",
+            "math",
+            "iframe",
+            "object",
+            "embed",
+            "form",
+            "button",
+            "textarea",
+            "select",
+            "link",
+            "meta",
+            "base",
+            "template",
+            "noscript",
+            "video",
+            "audio",
+            "portal",
+            "frame",
+            "frameset",
+            "applet",
+            "xmp");
 
     private final Markdown markdown = new Markdown();
 
@@ -129,7 +150,10 @@ class MarkdownPolicyTest {
             assertThat(element.normalName()).as(attack).isNotIn(NEVER);
             for (Attribute attribute : element.attributes()) {
                 String name = attribute.getKey().toLowerCase(Locale.ROOT);
-                assertThat(name).as(attack).doesNotStartWith("on").isNotIn("style", "srcdoc", "srcset", "name", "ping", "target");
+                assertThat(name)
+                        .as(attack)
+                        .doesNotStartWith("on")
+                        .isNotIn("style", "srcdoc", "srcset", "name", "ping", "target");
                 if (name.equals("href") || name.equals("src")) {
                     assertThat(attribute.getValue().strip().toLowerCase(Locale.ROOT))
                             .as(attack)
@@ -142,7 +166,8 @@ class MarkdownPolicyTest {
     @Test
     void whatIsLeftStaysTheSame() {
         // A browser that parses and writes again must not find a new element: that is how mutation XSS works.
-        String html = markdown.render("<p title=\"&lt;/p>&lt;img src=x onerror=alert(1)>\">a</p> <b>b <i>c</b> d</i>").html();
+        String html = markdown.render("<p title=\"&lt;/p>&lt;img src=x onerror=alert(1)>\">a</p> <b>b <i>c</b> d</i>")
+                .html();
         String again = Jsoup.parseBodyFragment(html).body().html();
         assertThat(Jsoup.parseBodyFragment(again).select("[onerror]")).isEmpty();
         assertThat(MarkdownPolicy.sanitize(html).replace("text-", "")).isEqualTo(html);
@@ -170,7 +195,9 @@ class MarkdownPolicyTest {
 
     @Test
     void classesOfThePageAreNotForTexts() {
-        assertThat(markdown.render("<span class=\"button danger\">x</span>").html()).doesNotContain("class");
-        assertThat(markdown.render("<span class=\"hl-keyword\">x</span>").html()).contains("class=\"hl-keyword\"");
+        assertThat(markdown.render("<span class=\"button danger\">x</span>").html())
+                .doesNotContain("class");
+        assertThat(markdown.render("<span class=\"hl-keyword\">x</span>").html())
+                .contains("class=\"hl-keyword\"");
     }
 }

@@ -58,7 +58,8 @@ class MarkdownTest {
         Element reference = page.selectFirst("sup a");
         Element note = page.getElementById(reference.attr("href").substring(1));
         assertThat(note.text()).startsWith("Explicação.");
-        assertThat(page.getElementById(note.selectFirst("a.footnote-backref").attr("href").substring(1)))
+        assertThat(page.getElementById(
+                        note.selectFirst("a.footnote-backref").attr("href").substring(1)))
                 .isEqualTo(reference);
     }
 
@@ -98,7 +99,8 @@ class MarkdownTest {
 
     @Test
     void excerptIsPlainTextOfTheFirstParagraphs() {
-        assertThat(markdown.render("# Título\n\nUm **dois**\n`três` [quatro](x).\n\n```java\nint x;\n```\n\nCinco.").excerpt())
+        assertThat(markdown.render("# Título\n\nUm **dois**\n`três` [quatro](x).\n\n```java\nint x;\n```\n\nCinco.")
+                        .excerpt())
                 .isEqualTo("Um dois três quatro. Cinco.");
     }
 
@@ -119,7 +121,8 @@ class MarkdownTest {
 
     @Test
     void countsTheWordsThatAreRead() {
-        assertThat(markdown.render("## Olá mundo\n\nUm, dois e `três`.\n\n```py\nimport os\n```").wordCount())
+        assertThat(markdown.render("## Olá mundo\n\nUm, dois e `três`.\n\n```py\nimport os\n```")
+                        .wordCount())
                 .isEqualTo(6);
         assertThat(markdown.render("").wordCount()).isZero();
     }
@@ -144,10 +147,11 @@ class MarkdownTest {
     void refusesWhatIsTooLong() {
         assertThatExceptionOfType(Invalid.class)
                 .isThrownBy(() -> markdown.render("a".repeat(Markdown.MAX_LENGTH + 1)))
-                .satisfies(thrown -> assertThat(thrown.errors().get(0).messageKey()).isEqualTo("markdown.tooLong"));
+                .satisfies(thrown ->
+                        assertThat(thrown.errors().get(0).messageKey()).isEqualTo("markdown.tooLong"));
         assertThatExceptionOfType(Invalid.class)
                 .isThrownBy(() -> markdown.render("a\n".repeat(Markdown.MAX_LINES)))
-                .satisfies(
-                        thrown -> assertThat(thrown.errors().get(0).messageKey()).isEqualTo("markdown.tooManyLines"));
+                .satisfies(thrown ->
+                        assertThat(thrown.errors().get(0).messageKey()).isEqualTo("markdown.tooManyLines"));
     }
 }

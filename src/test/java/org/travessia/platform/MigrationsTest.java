@@ -17,7 +17,9 @@ class MigrationsTest {
                     .max()
                     .orElseThrow();
 
-            assertThat(Migrations.newest()).as("src/main/resources/db/newest-migration").isEqualTo(newest);
+            assertThat(Migrations.newest())
+                    .as("src/main/resources/db/newest-migration")
+                    .isEqualTo(newest);
         }
     }
 }

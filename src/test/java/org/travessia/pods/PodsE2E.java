@@ -65,7 +65,8 @@ class PodsE2E {
         assumeThat(COURSE).as("../shared/data").isDirectory();
         Visit reader = Blog.visitor();
         String again = podman("exec", "blog-app-a-blog", "blog", "import", "/tmp/course-day1", "--json");
-        var report = Json.createReader(new StringReader(again.substring(again.indexOf('{')))).readObject();
+        var report = Json.createReader(new StringReader(again.substring(again.indexOf('{'))))
+                .readObject();
         assertThat(report.getInt("created")).isZero();
         assertThat(report.getInt("updated")).isZero();
         assertThat(report.getInt("unchanged")).isEqualTo(12);
@@ -80,13 +81,17 @@ class PodsE2E {
             for (Element image : page.select("article img")) {
                 HttpResponse<String> bytes = reader.get(image.attr("src"));
                 assertThat(bytes.statusCode()).as(lesson + " " + image).isEqualTo(200);
-                assertThat(bytes.headers().firstValue("Content-Type").orElseThrow()).isEqualTo("image/png");
-                assertThat(bytes.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+                assertThat(bytes.headers().firstValue("Content-Type").orElseThrow())
+                        .isEqualTo("image/png");
+                assertThat(bytes.headers().firstValue("Cache-Control").orElseThrow())
+                        .contains("immutable");
                 images++;
             }
             highlighted += page.select("pre code span[class^=hl-]").isEmpty() ? 0 : 1;
             for (Element link : page.select("article a[href^=/posts/]")) {
-                assertThat(reader.get(link.attr("href")).statusCode()).as(lesson + " " + link).isEqualTo(200);
+                assertThat(reader.get(link.attr("href")).statusCode())
+                        .as(lesson + " " + link)
+                        .isEqualTo(200);
             }
         }
         assertThat(images).isGreaterThanOrEqualTo(16);
@@ -104,7 +109,10 @@ class PodsE2E {
                 while (writing.get()) {
                     HttpResponse<String> response = create(client);
                     if (response != null && response.statusCode() == 201) {
-                        acknowledged.add(response.headers().firstValue("Location").orElseThrow().replaceAll("^https?://[^/]+", ""));
+                        acknowledged.add(response.headers()
+                                .firstValue("Location")
+                                .orElseThrow()
+                                .replaceAll("^https?://[^/]+", ""));
                     }
                 }
             });
@@ -114,7 +122,8 @@ class PodsE2E {
         eventually("some posts written", 60, () -> acknowledged.size() >= 20);
         killAndStart("blog-db", "blog-db-postgres");
         int atTheKill = acknowledged.size();
-        eventually("the database is back and posts are written again", 180, () -> acknowledged.size() >= atTheKill + 20);
+        eventually(
+                "the database is back and posts are written again", 180, () -> acknowledged.size() >= atTheKill + 20);
         writing.set(false);
         for (Thread writer : writers) {
             writer.join(TimeUnit.SECONDS.toMillis(60));
@@ -123,7 +132,8 @@ class PodsE2E {
         List<String> lost = acknowledged.stream()
                 .filter(location -> authorized(client, location).statusCode() != 200)
                 .toList();
-        System.out.printf("%d posts acknowledged around the kill of the database, %d lost%n", acknowledged.size(), lost.size());
+        System.out.printf(
+                "%d posts acknowledged around the kill of the database, %d lost%n", acknowledged.size(), lost.size());
         assertThat(lost).isEmpty();
         acknowledged.forEach(location -> delete(client, location));
     }
@@ -153,7 +163,10 @@ class PodsE2E {
                 if (response == null || response.statusCode() != 201) {
                     unwritten.incrementAndGet();
                 } else {
-                    written.add(response.headers().firstValue("Location").orElseThrow().replaceAll("^https?://[^/]+", ""));
+                    written.add(response.headers()
+                            .firstValue("Location")
+                            .orElseThrow()
+                            .replaceAll("^https?://[^/]+", ""));
                 }
                 pause(50);
             }
@@ -176,7 +189,8 @@ class PodsE2E {
         for (String path : List.of("/management", "/console", "/health", "/health/ready", "/metrics", "/openapi")) {
             assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(404);
         }
-        assertThat(podman("ps", "--format", "{{.Pod}} {{.Names}} {{.Ports}}").lines()
+        assertThat(podman("ps", "--format", "{{.Pod}} {{.Names}} {{.Ports}}")
+                        .lines()
                         .filter(line -> line.contains("blog-app") || line.contains("blog-db"))
                         .filter(line -> line.contains("->")))
                 .isEmpty();
@@ -189,8 +203,10 @@ class PodsE2E {
         HttpResponse<String> file = reader.get(sheet, "Accept-Encoding", "identity");
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
-        assertThat(reader.get(sheet, "Accept-Encoding", "br").headers().firstValue("Content-Encoding")).contains("br");
-        assertThat(reader.get(sheet, "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(reader.get(sheet, "Accept-Encoding", "br").headers().firstValue("Content-Encoding"))
+                .contains("br");
+        assertThat(reader.get(sheet, "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+                .contains("gzip");
         for (String folder : List.of("/static/", "/static/css/", "/static/../", "/static/%2e%2e/", "/static/.hidden")) {
             assertThat(reader.get(folder).statusCode()).as(folder).isIn(400, 403, 404);
         }
@@ -250,7 +266,8 @@ class PodsE2E {
         List<String> slugs = new ArrayList<>();
         String next = "/api/v1/posts?limit=100";
         while (next != null) {
-            var page = Json.createReader(new StringReader(reader.get(next).body())).readObject();
+            var page =
+                    Json.createReader(new StringReader(reader.get(next).body())).readObject();
             page.getJsonArray("posts").getValuesAs(JsonObject.class).stream()
                     .filter(post -> titles().contains(post.getString("title")))
                     .forEach(post -> slugs.add(post.getString("url")));
@@ -300,7 +317,8 @@ class PodsE2E {
     }
 
     private static HttpResponse<String> authorized(Visit client, String path) {
-        return client.send(client.request(path).header("Authorization", "Bearer " + token).GET());
+        return client.send(
+                client.request(path).header("Authorization", "Bearer " + token).GET());
     }
 
     private static void delete(Visit client, String path) {
@@ -333,7 +351,8 @@ class PodsE2E {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {

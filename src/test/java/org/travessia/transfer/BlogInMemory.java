@@ -27,7 +27,15 @@ import org.travessia.transfer.control.ImportedPosts;
 /** The blog that an import writes to, without a database. */
 final class BlogInMemory {
 
-    record Stored(long id, String title, String slug, String markdown, boolean published, Instant publishedAt, String source) {}
+    record Stored(
+            long id,
+            String title,
+            String slug,
+            String markdown,
+            boolean published,
+            Instant publishedAt,
+            String source,
+            String fingerprint) {}
 
     private final Map<Long, Stored> posts = new LinkedHashMap<>();
     private final Set<String> images = new LinkedHashSet<>();
@@ -43,7 +51,9 @@ final class BlogInMemory {
     }
 
     Optional<Stored> bySource(String source) {
-        return posts.values().stream().filter(post -> post.source().equals(source)).findFirst();
+        return posts.values().stream()
+                .filter(post -> post.source().equals(source))
+                .findFirst();
     }
 
     Set<String> images() {
@@ -57,7 +67,10 @@ final class BlogInMemory {
     /** Where the blog serves this image. */
     String addressOf(Path image) throws IOException {
         String hash = Media.hash(Files.readAllBytes(image));
-        return images.stream().filter(address -> address.contains(hash)).findFirst().orElseThrow();
+        return images.stream()
+                .filter(address -> address.contains(hash))
+                .findFirst()
+                .orElseThrow();
     }
 
     WritePost writing() {
@@ -73,7 +86,8 @@ final class BlogInMemory {
                         wanted.markdown(),
                         wanted.published(),
                         wanted.publishedAt().orElseThrow(),
-                        wanted.source().orElseThrow()));
+                        wanted.source().orElseThrow().file(),
+                        wanted.source().orElseThrow().fingerprint()));
                 return id;
             }
 
@@ -88,7 +102,8 @@ final class BlogInMemory {
                         edit.markdown(),
                         edit.published(),
                         before.publishedAt(),
-                        before.source()));
+                        before.source(),
+                        edit.source().orElseThrow().fingerprint()));
                 return 1;
             }
         };
@@ -114,8 +129,8 @@ final class BlogInMemory {
             @Override
             public Optional<Imported> of(String source) {
                 return bySource(source)
-                        .map(post ->
-                                new Imported(post.id(), post.title(), post.slug(), post.markdown(), post.published()));
+                        .map(post -> new Imported(
+                                post.id(), post.slug(), post.published(), Optional.of(post.fingerprint())));
             }
 
             @Override

@@ -36,8 +36,8 @@ class ImportFolderTest {
 
     private final Markdown markdown = new Markdown();
     private final BlogInMemory blog = new BlogInMemory(markdown);
-    private final ImportFolder importer = new ImportFolder(
-            blog.writing(), blog.imported(), blog.media(), markdown, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final ImportFolder importer =
+            new ImportFolder(blog.writing(), blog.imported(), blog.media(), markdown, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void realPath() throws IOException {
@@ -95,16 +95,16 @@ class ImportFolderTest {
         String mapa = blog.addressOf(OWN.resolve("imgs/mapa.png"));
         String original = Files.readString(OWN.resolve("01_comeco.md"));
         assertThat(post("course/01_comeco.md").markdown())
-                .isEqualTo(original
-                        .replaceFirst("(?s)^# .*?\n\n", "")
+                .isEqualTo(original.replaceFirst("(?s)^# .*?\n\n", "")
                         .replace("![O mapa](imgs/mapa.png)", "![O mapa](" + mapa + ")")
-                        .replace("02_segunda%20li%C3%A7%C3%A3o.md#duas-partes", "/posts/segunda-licao-o-porto#text-duas-partes"));
+                        .replace(
+                                "02_segunda%20li%C3%A7%C3%A3o.md#duas-partes",
+                                "/posts/segunda-licao-o-porto#text-duas-partes"));
         Document second = page("course/02_segunda lição.md");
         assertThat(second.select("img").eachAttr("src"))
                 .containsExactly(blog.addressOf(OWN.resolve("imgs/com espaço.png")), mapa);
         assertThat(second.select("a").eachAttr("href"))
-                .containsExactly(
-                        "/posts/comecar-a-travessia", "/posts/comecar-a-travessia", "/posts/anexo");
+                .containsExactly("/posts/comecar-a-travessia", "/posts/comecar-a-travessia", "/posts/anexo");
         assertThat(second.getElementById("text-duas-partes")).isNotNull();
         assertThat(page("course/extra/03_anexo.md").select("a").eachAttr("href"))
                 .containsExactly("/posts/comecar-a-travessia", "https://example.com/01_comeco.md");
@@ -213,8 +213,10 @@ class ImportFolderTest {
         Files.createSymbolicLink(folder.resolve("a_link.md"), outside.resolve("segredo.md"));
         Files.createSymbolicLink(folder.resolve("link.png"), outside.resolve("segredo.png"));
         Files.createSymbolicLink(folder.resolve("pasta"), outside);
-        file("b.md", "# B\n\n![a](link.png) ![b](../" + outside.getFileName() + "/segredo.png) ![c](pasta/segredo.png) "
-                + "![d](..%2f" + outside.getFileName() + "%2fsegredo.png) ![e](" + outside + "/segredo.png)");
+        file(
+                "b.md",
+                "# B\n\n![a](link.png) ![b](../" + outside.getFileName() + "/segredo.png) ![c](pasta/segredo.png) "
+                        + "![d](..%2f" + outside.getFileName() + "%2fsegredo.png) ![e](" + outside + "/segredo.png)");
         ImportReport report = run(folder);
         assertThat(report.created()).containsExactly("b.md");
         assertThat(keys(report.failed())).containsExactly("a_link.md import.outside");
@@ -256,8 +258,10 @@ class ImportFolderTest {
             }
             assertThat(page.text()).doesNotContain("\uFFFD");
         }
-        assertThat(blog.all().stream().flatMap(post -> page(post.source()).select("img").stream())).hasSize(22);
-        assertThat(blog.all().stream().flatMap(post -> Stream.of(page(post.source()).select("span.hl-keyword"))))
+        assertThat(blog.all().stream().flatMap(post -> page(post.source()).select("img").stream()))
+                .hasSize(22);
+        assertThat(blog.all().stream()
+                        .flatMap(post -> Stream.of(page(post.source()).select("span.hl-keyword"))))
                 .anySatisfy(marked -> assertThat(marked).isNotEmpty());
         assertThat(run(REAL).unchanged()).hasSize(12);
     }

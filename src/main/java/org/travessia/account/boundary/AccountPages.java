@@ -76,8 +76,7 @@ public class AccountPages {
             @FormParam("current") @DefaultValue("") String current,
             @FormParam("password") @DefaultValue("") String password) {
         try {
-            Token token =
-                    signIn.changePassword(person.required(), current, password, Requests.browser(request));
+            Token token = signIn.changePassword(person.required(), current, password, Requests.browser(request));
             return Redirect.to("/account?done=password")
                     .cookie(cookie.carrying(token))
                     .build();
@@ -112,7 +111,8 @@ public class AccountPages {
     public Response createToken(
             @FormParam("name") @DefaultValue("") String name, @FormParam("days") @DefaultValue("") String days) {
         try {
-            String secret = tokens.create(person.required(), name, days.matches("\\d{1,4}") ? Integer.parseInt(days) : 0);
+            String secret =
+                    tokens.create(person.required(), name, days.matches("\\d{1,4}") ? Integer.parseInt(days) : 0);
             return page(200, view().showing(secret)).build();
         } catch (Invalid invalid) {
             return page(422, view().typed(name).wrong(invalid.errors())).build();

@@ -108,8 +108,7 @@ public class Recognition implements HttpAuthenticationMechanism {
         if (tokens.stale(bearer)) {
             tokens.note(bearer);
         }
-        return welcome(
-                new Actor(bearer.personId(), bearer.displayName(), bearer.role()), bearer.username(), context);
+        return welcome(new Actor(bearer.personId(), bearer.displayName(), bearer.role()), bearer.username(), context);
     }
 
     private AuthenticationStatus welcome(Actor actor, String username, HttpMessageContext context) {

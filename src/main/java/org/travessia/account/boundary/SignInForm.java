@@ -14,7 +14,6 @@ import org.travessia.platform.Invalid.FieldError;
 public record SignInForm(String username, String next, Optional<FieldError> problem) {
 
     SignInForm saying(String messageKey, Object... arguments) {
-        return new SignInForm(
-                username, next, Optional.of(new FieldError("username", messageKey, List.of(arguments))));
+        return new SignInForm(username, next, Optional.of(new FieldError("username", messageKey, List.of(arguments))));
     }
 }

@@ -14,12 +14,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.travessia.platform.Sha256;
 
 /**
  * How often passwords may be guessed: by the account aimed at and by the address it comes from. The counts are rows, so all
@@ -81,9 +80,11 @@ public class GuessLimits {
 
     private BucketProxy bucket(long key, int capacity) {
         return buckets()
-                .getProxy(key, () -> BucketConfiguration.builder()
-                        .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, PERIOD))
-                        .build());
+                .getProxy(
+                        key,
+                        () -> BucketConfiguration.builder()
+                                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, PERIOD))
+                                .build());
     }
 
     private PostgreSQLadvisoryLockBasedProxyManager<Long> buckets() {
@@ -111,12 +112,7 @@ public class GuessLimits {
     }
 
     private static long key(String kind, String name) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((kind + ' ' + name).getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(hash).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of((kind + ' ' + name).getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 }

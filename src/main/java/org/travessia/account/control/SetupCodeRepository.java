@@ -37,7 +37,8 @@ public class SetupCodeRepository {
      * @return whether the code was still good
      */
     public boolean use(Token code) {
-        boolean good = em.createNativeQuery("select code_hash from setup_code order by code_hash for update", byte[].class)
+        boolean good = em.createNativeQuery(
+                        "select code_hash from setup_code order by code_hash for update", byte[].class)
                 .getResultStream()
                 .anyMatch(hash -> Arrays.equals((byte[]) hash, code.hash()));
         if (good) {

@@ -1,12 +1,11 @@
 package org.travessia.account.entity;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.travessia.platform.Sha256;
 
 /**
  * A secret of 256 random bits that its bearer shows: the session cookie, a personal access token, a setup code. Only its
@@ -42,11 +41,7 @@ public final class Token {
 
     /** The SHA-256 that the database keeps. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(value.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Says nothing, so that no log can. */

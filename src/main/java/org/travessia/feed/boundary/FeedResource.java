@@ -10,13 +10,11 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.HexFormat;
 import org.travessia.feed.control.FeedFormat;
 import org.travessia.feed.control.Feeds;
+import org.travessia.platform.Sha256;
 import org.travessia.web.PageFilter;
 import org.travessia.web.Site;
 
@@ -78,10 +76,6 @@ public class FeedResource {
     }
 
     private static String hash(byte[] xml) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(xml), 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(xml).substring(0, 32);
     }
 }

@@ -16,7 +16,8 @@ final class AbsoluteLinks {
 
     /** Completes the addresses of sanitised HTML that stands at a post's address. */
     static String in(String html, URI baseUrl, String postUrl) {
-        return ATTRIBUTE.matcher(html)
+        return ATTRIBUTE
+                .matcher(html)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         " " + found.group(1) + "=\"" + complete(found.group(2), baseUrl, postUrl) + "\""));
     }

@@ -63,8 +63,10 @@ public class Feeds {
     /** Writes a feed under the name of the site. */
     public Feed write(FeedFormat format, Site site) {
         List<PublishedPost> newest = posts.newest(LENGTH);
-        Instant lastChange =
-                newest.stream().map(PublishedPost::updatedAt).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+        Instant lastChange = newest.stream()
+                .map(PublishedPost::updatedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
         SyndFeed feed = new SyndFeedImpl();
         feed.setFeedType(format.romeName());
         feed.setEncoding("UTF-8");
@@ -79,7 +81,8 @@ public class Feeds {
         link(feed, format);
         feed.setEntries(newest.stream().map(post -> entry(post, format)).toList());
         try {
-            return new Feed(new SyndFeedOutput().outputString(feed, false).getBytes(StandardCharsets.UTF_8), lastChange);
+            return new Feed(
+                    new SyndFeedOutput().outputString(feed, false).getBytes(StandardCharsets.UTF_8), lastChange);
         } catch (FeedException impossible) {
             throw new IllegalStateException("a feed of checked posts", impossible);
         }
@@ -88,7 +91,8 @@ public class Feeds {
     private void link(SyndFeed feed, FeedFormat format) {
         String self = baseUrl + format.path();
         if (format == FeedFormat.ATOM) {
-            feed.setLinks(List.of(link(baseUrl + "/", "alternate", "text/html"), link(self, "self", format.contentType())));
+            feed.setLinks(
+                    List.of(link(baseUrl + "/", "alternate", "text/html"), link(self, "self", format.contentType())));
         } else {
             feed.setLink(baseUrl + "/");
             // RSS has no element for its own address; everybody borrows Atom's.

@@ -51,6 +51,7 @@ public class StoreMedia {
         }
         Media image = new Media(bytes, header, clock.instant());
         media.add(image);
-        return "/media/" + image.hash() + "/" + FileName.of(fileName, header.format()).encoded();
+        return "/media/" + image.hash() + "/"
+                + FileName.of(fileName, header.format()).encoded();
     }
 }

@@ -21,7 +21,8 @@ public record FileName(String value) {
      */
     public static FileName of(String name, ImageFormat format) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String safe = UNSAFE.matcher(Normalizer.normalize(last, Normalizer.Form.NFC)).replaceAll("-");
+        String safe =
+                UNSAFE.matcher(Normalizer.normalize(last, Normalizer.Form.NFC)).replaceAll("-");
         int dot = safe.lastIndexOf('.');
         String stem = dot < 0 ? safe : safe.substring(0, dot);
         String extension = dot < 0 ? "" : safe.substring(dot + 1).toLowerCase(Locale.ROOT);

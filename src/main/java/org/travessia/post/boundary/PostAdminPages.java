@@ -78,8 +78,8 @@ public class PostAdminPages {
             @QueryParam("done") @DefaultValue("") String done,
             @QueryParam("count") @DefaultValue("0") int count) {
         Layout layout = layouts.layout();
-        PostFilter filter =
-                new PostFilter(status(status), since(changed, layout.zone()), PostFilter.words(query), Optional.empty());
+        PostFilter filter = new PostFilter(
+                status(status), since(changed, layout.zone()), PostFilter.words(query), Optional.empty());
         PostListPage page = new PostListPage(
                 list.page(
                         filter,
@@ -153,7 +153,8 @@ public class PostAdminPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response delete(@PathParam("id") long id) {
         write.delete(id, Optional.empty(), person.required().id());
-        return Response.seeOther(URI.create("/admin/posts?done=deleted&count=1")).build();
+        return Response.seeOther(URI.create("/admin/posts?done=deleted&count=1"))
+                .build();
     }
 
     /** Publishes or unpublishes the ticked posts; one that this person may not change is left out of the count. */

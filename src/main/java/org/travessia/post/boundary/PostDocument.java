@@ -1,8 +1,13 @@
 package org.travessia.post.boundary;
 
+import jakarta.json.Json;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.BadRequestException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,21 +23,42 @@ import org.travessia.post.control.PostRules;
  */
 @Schema(name = "PostDocument", description = "A post as a client writes it.")
 public record PostDocument(
-        @Schema(description = "The title.", maxLength = PostRules.MAX_TITLE, required = true) String title,
-        @Schema(description = "The last part of the address; made of the title if it is left out.") Optional<String> slug,
+        @Schema(description = "The title.", maxLength = PostRules.MAX_TITLE, required = true)
+        String title,
+
+        @Schema(description = "The last part of the address; made of the title if it is left out.")
+        Optional<String> slug,
+
         @Schema(description = "The text, CommonMark.", maxLength = PostRules.MAX_MARKDOWN, required = true)
-                String markdown,
-        @Schema(description = "Who may read it.", enumeration = {"DRAFT", "PUBLISHED"}, defaultValue = "DRAFT")
-                boolean published) {
+        String markdown,
+
+        @Schema(
+                description = "Who may read it.",
+                enumeration = {"DRAFT", "PUBLISHED"},
+                defaultValue = "DRAFT")
+        boolean published) {
 
     private static final Set<String> MEMBERS = Set.of("title", "slug", "markdown", "status");
 
     /**
      * Reads a document.
      *
+     * @throws BadRequestException if it is no JSON object
      * @throws Invalid naming every member that is missing, of a wrong type or not to be set
      */
-    static PostDocument read(JsonObject json) {
+    static PostDocument read(InputStream body) {
+        return read(parse(body));
+    }
+
+    private static JsonObject parse(InputStream body) {
+        try (JsonReader reader = Json.createReader(body)) {
+            return reader.readObject();
+        } catch (JsonException malformed) {
+            throw new BadRequestException("the body is no JSON object", malformed);
+        }
+    }
+
+    private static PostDocument read(JsonObject json) {
         List<FieldError> errors = new ArrayList<>();
         json.keySet().stream()
                 .filter(name -> !MEMBERS.contains(name))
@@ -50,7 +76,10 @@ public record PostDocument(
         }
         // A missing title or text breaks the same rule as an empty one.
         return new PostDocument(
-                title.orElse(""), slug, markdown.orElse(""), status.filter("PUBLISHED"::equals).isPresent());
+                title.orElse(""),
+                slug,
+                markdown.orElse(""),
+                status.filter("PUBLISHED"::equals).isPresent());
     }
 
     private static Optional<String> string(JsonObject json, String name, List<FieldError> errors) {

@@ -59,7 +59,7 @@ public class PostForm {
     EditPost asEdit(long editorId) {
         // A form without its version would overwrite other people's work: no version matches -1.
         int began = version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
-        return new EditPost(title, wishedSlug(), text(), published(), Optional.of(began), editorId);
+        return new EditPost(title, wishedSlug(), text(), published(), Optional.of(began), editorId, Optional.empty());
     }
 
     private Optional<String> wishedSlug() {

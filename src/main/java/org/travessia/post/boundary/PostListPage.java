@@ -15,8 +15,7 @@ import org.travessia.post.control.PostListing;
  * @param done what a bulk action did: {@code published}, {@code unpublished}, {@code deleted} or empty
  * @param count to how many posts it did
  */
-public record PostListPage(
-        PostListing listing, String status, String changed, String query, String done, int count) {
+public record PostListPage(PostListing listing, String status, String changed, String query, String done, int count) {
 
     /** The choices of status, both first. */
     public List<String> statuses() {

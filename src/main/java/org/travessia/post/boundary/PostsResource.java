@@ -24,12 +24,12 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -74,10 +74,11 @@ public class PostsResource {
 
     @GET
     @Operation(summary = "Published posts, newest first")
-    @APIResponse(responseCode = "200", description = "One page; a Link header with rel=next leads to the following one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page; a Link header with rel=next leads to the following one.")
     public Response list(
-            @QueryParam("before") Optional<String> before,
-            @QueryParam("limit") @DefaultValue("20") String limit) {
+            @QueryParam("before") Optional<String> before, @QueryParam("limit") @DefaultValue("20") String limit) {
         if (!limit.matches("[1-9]\\d{0,2}") || Integer.parseInt(limit) > MOST) {
             throw new Invalid("limit", "post.limit.invalid", MOST);
         }
@@ -117,7 +118,7 @@ public class PostsResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = PostDocument.class)))
     @APIResponse(responseCode = "201", description = "Written; Location says where it is.")
     @APIResponse(responseCode = "422", description = "A member breaks a rule; each is named.")
-    public Response create(@Schema(hidden = true, type = SchemaType.OBJECT) JsonObject body) {
+    public Response create(InputStream body) {
         PostDocument document = PostDocument.read(body);
         long id = write.create(new NewPost(
                 document.title(),
@@ -144,7 +145,8 @@ public class PostsResource {
     @APIResponse(responseCode = "200", description = "Changed.")
     @APIResponse(responseCode = "412", description = "Somebody has changed it since; nothing is written.")
     @APIResponse(responseCode = "428", description = "If-Match is missing.")
-    public Response update(@PathParam("id") long id, @HeaderParam("If-Match") Optional<String> match, JsonObject body) {
+    public Response update(
+            @PathParam("id") long id, @HeaderParam("If-Match") Optional<String> match, InputStream body) {
         int expected = expectedVersion(match);
         PostDocument document = PostDocument.read(body);
         write.update(
@@ -155,7 +157,8 @@ public class PostsResource {
                         document.markdown(),
                         document.published(),
                         Optional.of(expected),
-                        person.required().id()));
+                        person.required().id(),
+                        Optional.empty()));
         PostSource post = posts.source(id, person.actor());
         return Response.ok(json(post)).tag(tag(post.version())).build();
     }

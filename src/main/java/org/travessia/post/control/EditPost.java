@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param slug the address wished for; empty to keep it
  * @param expectedVersion the version that the edit began from; empty to overwrite whatever is there, as an import does
  * @param editorId the person who edits
+ * @param source what an import makes the change of; empty otherwise
  */
 public record EditPost(
         String title,
@@ -15,4 +16,5 @@ public record EditPost(
         String markdown,
         boolean published,
         Optional<Integer> expectedVersion,
-        long editorId) {}
+        long editorId,
+        Optional<ImportSource> source) {}

@@ -17,4 +17,4 @@ public record NewPost(
         boolean published,
         Optional<Instant> publishedAt,
         long authorId,
-        Optional<String> source) {}
+        Optional<ImportSource> source) {}

@@ -54,8 +54,7 @@ public class PostRepository {
 
     /** The post with its author, in one statement. */
     public Optional<Post> bySlug(String slug) {
-        return em
-                .createQuery("select p from Post p join fetch p.author where p.slug.text = :slug", Post.class)
+        return em.createQuery("select p from Post p join fetch p.author where p.slug.text = :slug", Post.class)
                 .setParameter("slug", slug)
                 .getResultStream()
                 .findFirst();
@@ -63,8 +62,7 @@ public class PostRepository {
 
     /** The post that an import made of this file. */
     public Optional<Post> bySource(String source) {
-        return em
-                .createQuery("select p from Post p where p.source = :source", Post.class)
+        return em.createQuery("select p from Post p where p.source = :source", Post.class)
                 .setParameter("source", source)
                 .getResultStream()
                 .findFirst();
@@ -82,7 +80,10 @@ public class PostRepository {
 
     /** Published posts older than a place, newest first. */
     public List<PostSummary> before(Cursor place, int limit) {
-        return at(place, SUMMARY + "and (p.publishedAt, p.id) < (:at, :id) order by p.publishedAt desc, p.id desc", limit);
+        return at(
+                place,
+                SUMMARY + "and (p.publishedAt, p.id) < (:at, :id) order by p.publishedAt desc, p.id desc",
+                limit);
     }
 
     /** Published posts newer than a place, the nearest first, that is oldest first. */
@@ -111,8 +112,7 @@ public class PostRepository {
 
     /** Every published post's address and last change, newest first, without holding them all in memory. */
     public void eachPublished(int skip, int limit, Consumer<PostAddress> visit) {
-        TypedQuery<PostAddress> query = em
-                .createQuery(
+        TypedQuery<PostAddress> query = em.createQuery(
                         "select new org.travessia.post.control.PostAddress(p.slug.text, p.updatedAt) from Post p "
                                 + "where p.status = PUBLISHED order by p.publishedAt desc, p.id desc",
                         PostAddress.class)
@@ -137,7 +137,9 @@ public class PostRepository {
         filter.status().ifPresent(status -> query.append(" and p.status = :status"));
         filter.changedSince().ifPresent(since -> query.append(" and p.updatedAt >= :since"));
         filter.authorId().ifPresent(author -> query.append(" and a.id = :author"));
-        filter.words().ifPresent(words -> query.append(" and cast(sql('(search @@ to_tsquery(''blog'', ?))', :words) as Boolean) = true"));
+        filter.words()
+                .ifPresent(words -> query.append(
+                        " and cast(sql('(search @@ to_tsquery(''blog'', ?))', :words) as Boolean) = true"));
         query.append(older ? " order by p.updatedAt desc, p.id desc" : " order by p.updatedAt, p.id");
         TypedQuery<PostRow> rows = em.createQuery(query.toString(), PostRow.class)
                 .setParameter("at", place.at())
@@ -168,7 +170,10 @@ public class PostRepository {
                         "select p.slug.text from Post p where p.slug.text = :slug or p.slug.text like :numbered escape '\\'",
                         String.class)
                 .setParameter("slug", wanted.toString())
-                .setParameter("numbered", wanted.toString().substring(0, Math.min(wanted.toString().length(), 90)) + "%")
+                .setParameter(
+                        "numbered",
+                        wanted.toString()
+                                        .substring(0, Math.min(wanted.toString().length(), 90)) + "%")
                 .getResultList());
         Slug candidate = wanted;
         for (int number = 2; taken.contains(candidate.toString()); number++) {

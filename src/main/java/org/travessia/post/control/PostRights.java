@@ -12,8 +12,7 @@ final class PostRights {
 
     /** Editors and administrators edit everything, others what they wrote; a contributor no longer once it is published. */
     static boolean mayEdit(Actor actor, Post post) {
-        return mayEditOthers(actor)
-                || post.writtenBy(actor.id()) && (mayPublish(actor) || !post.published());
+        return mayEditOthers(actor) || post.writtenBy(actor.id()) && (mayPublish(actor) || !post.published());
     }
 
     static boolean mayEditOthers(Actor actor) {

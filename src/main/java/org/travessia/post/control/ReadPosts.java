@@ -62,7 +62,8 @@ public class ReadPosts {
      */
     public PostView bySlug(String slug, Optional<Actor> reader) {
         Post post = posts.bySlug(slug).orElseThrow(() -> new PostNotFound(slug));
-        boolean editable = reader.filter(actor -> PostRights.mayEdit(actor, post)).isPresent();
+        boolean editable =
+                reader.filter(actor -> PostRights.mayEdit(actor, post)).isPresent();
         if (!post.published() && !editable) {
             throw new PostNotFound(slug);
         }
@@ -76,7 +77,8 @@ public class ReadPosts {
      */
     public PostSource source(long id, Optional<Actor> reader) {
         Post post = posts.byId(id).orElseThrow(() -> new PostNotFound(id));
-        boolean editable = reader.filter(actor -> PostRights.mayEdit(actor, post)).isPresent();
+        boolean editable =
+                reader.filter(actor -> PostRights.mayEdit(actor, post)).isPresent();
         if (!post.published() && !editable) {
             throw new PostNotFound(id);
         }

@@ -42,9 +42,10 @@ public class WritePost {
     public long create(NewPost wanted) {
         PostRules.check(wanted.title(), wanted.slug(), wanted.markdown());
         Person author = posts.author(wanted.authorId());
-        Slug slug = wanted.slug().map(typed -> free(typed, Optional.empty())).orElseGet(() -> suggested(wanted.title()));
+        Slug slug =
+                wanted.slug().map(typed -> free(typed, Optional.empty())).orElseGet(() -> suggested(wanted.title()));
         Post post = new Post(author, wanted.title().strip(), slug, text(wanted.markdown()), clock);
-        wanted.source().ifPresent(post::comesFrom);
+        wanted.source().ifPresent(source -> post.comesFrom(source.file(), source.fingerprint()));
         if (wanted.published()) {
             PostRights.demandPublish(Actor.of(author));
             wanted.publishedAt().ifPresentOrElse(date -> post.publish(date, clock), () -> post.publish(clock));
@@ -71,6 +72,7 @@ public class WritePost {
         if (!edit.title().strip().equals(post.title()) || !edit.markdown().equals(post.markdown())) {
             post.rewrite(edit.title().strip(), text(edit.markdown()), clock);
         }
+        edit.source().ifPresent(source -> post.comesFrom(source.file(), source.fingerprint()));
         if (edit.published() != post.published()) {
             PostRights.demandPublish(editor);
             if (edit.published()) {
@@ -124,7 +126,8 @@ public class WritePost {
 
     private static void demandVersion(Post post, Optional<Integer> expected) {
         if (expected.isPresent() && expected.get() != post.version()) {
-            throw new StaleVersion("post " + post.id() + " is at version " + post.version() + ", not " + expected.get());
+            throw new StaleVersion(
+                    "post " + post.id() + " is at version " + post.version() + ", not " + expected.get());
         }
     }
 
@@ -140,8 +143,7 @@ public class WritePost {
 
     /** The slug that the title suggests, numbered if it is taken. */
     private Slug suggested(String title) {
-        Slug first = Slug.suggestedBy(title)
-                .orElseGet(() -> Slug.parse("post").orElseThrow());
+        Slug first = Slug.suggestedBy(title).orElseGet(() -> Slug.parse("post").orElseThrow());
         posts.lockSlugs();
         return posts.firstFree(first);
     }

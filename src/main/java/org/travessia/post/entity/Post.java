@@ -69,6 +69,9 @@ public class Post {
 
     private String source;
 
+    @Column(name = "source_fingerprint")
+    private String sourceFingerprint;
+
     @Version
     private int version;
 
@@ -125,9 +128,10 @@ public class Post {
         this.updatedAt = now(clock);
     }
 
-    /** Notes what an import made this post of, so that the next run finds it. */
-    public void comesFrom(String file) {
+    /** Notes what an import made this post of, so that the next run finds it and sees whether the file changed. */
+    public void comesFrom(String file, String fingerprint) {
         this.source = file;
+        this.sourceFingerprint = fingerprint;
     }
 
     /** PostgreSQL keeps microseconds; a finer time would differ once read back. */
@@ -182,6 +186,11 @@ public class Post {
 
     public Optional<Instant> publishedAt() {
         return Optional.ofNullable(publishedAt);
+    }
+
+    /** The hash of what the last import's file asked for; empty for a post that was not imported. */
+    public Optional<String> sourceFingerprint() {
+        return Optional.ofNullable(sourceFingerprint);
     }
 
     public Instant updatedAt() {

@@ -18,7 +18,8 @@ public class Slug {
     /** The greatest length in characters. */
     public static final int MAX_LENGTH = 100;
 
-    private static final Pattern WELL_FORMED = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{Lm}\\p{N}]+(-[\\p{Ll}\\p{Lo}\\p{Lm}\\p{N}]+)*");
+    private static final Pattern WELL_FORMED =
+            Pattern.compile("[\\p{Ll}\\p{Lo}\\p{Lm}\\p{N}]+(-[\\p{Ll}\\p{Lo}\\p{Lm}\\p{N}]+)*");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -33,9 +34,11 @@ public class Slug {
 
     /** The slug that a title suggests; empty if the title has no letter or digit. */
     public static Optional<Slug> suggestedBy(String title) {
-        String folded = MARKS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKD)).replaceAll("");
+        String folded =
+                MARKS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKD)).replaceAll("");
         String words = OTHERS.matcher(folded.toLowerCase(Locale.ROOT)).replaceAll("-");
-        String joined = shortened(Normalizer.normalize(words, Normalizer.Form.NFC).replaceAll("^-|-$", ""));
+        String joined =
+                shortened(Normalizer.normalize(words, Normalizer.Form.NFC).replaceAll("^-|-$", ""));
         return WELL_FORMED.matcher(joined).matches() ? Optional.of(new Slug(joined)) : Optional.empty();
     }
 

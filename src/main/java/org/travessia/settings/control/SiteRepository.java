@@ -17,8 +17,9 @@ public class SiteRepository {
 
     @Produces
     Site site() {
-        Object[] row = (Object[]) em.createNativeQuery("select title, tagline, language, time_zone from site where id = 1")
-                .getSingleResult();
+        Object[] row =
+                (Object[]) em.createNativeQuery("select title, tagline, language, time_zone from site where id = 1")
+                        .getSingleResult();
         return new Site(
                 (String) row[0], (String) row[1], Locale.forLanguageTag((String) row[2]), ZoneId.of((String) row[3]));
     }

@@ -40,9 +40,11 @@ record AddressInText(int start, int end, String value, boolean image) {
             int start = start(element);
             int end = end(element);
             if (element instanceof Image image) {
-                afterLabel(source, element, start + 2, end, image.getDestination(), true).ifPresent(found::add);
+                afterLabel(source, element, start + 2, end, image.getDestination(), true)
+                        .ifPresent(found::add);
             } else if (element instanceof Link link && source.charAt(start) == '[') {
-                afterLabel(source, element, start + 1, end, link.getDestination(), false).ifPresent(found::add);
+                afterLabel(source, element, start + 1, end, link.getDestination(), false)
+                        .ifPresent(found::add);
             } else if (element instanceof LinkReferenceDefinition definition) {
                 afterDefinition(source, start, end, definition.getDestination()).ifPresent(found::add);
             } else if (element instanceof HtmlInline || element instanceof HtmlBlock) {

@@ -65,7 +65,9 @@ record FrontMatter(Map<String, List<String>> entries) {
 
     /** Whether the file says that the post is published; empty if it says nothing. */
     Optional<Boolean> published() {
-        return value("published").map(FrontMatter::truth).or(() -> value("draft").map(value -> !truth(value)));
+        return value("published")
+                .map(FrontMatter::truth)
+                .or(() -> value("draft").map(value -> !truth(value)));
     }
 
     private static boolean truth(String value) {
@@ -79,12 +81,14 @@ record FrontMatter(Map<String, List<String>> entries) {
      */
     Optional<Instant> date() {
         return value("date").map(written -> {
-            String date = written.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) +", "$1T").replaceFirst(" +(?=[+-]\\d\\d)", "");
+            String date =
+                    written.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) +", "$1T").replaceFirst(" +(?=[+-]\\d\\d)", "");
             if (date.length() == 10) {
                 return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant();
             }
             if (date.matches(".*(?:Z|[+-]\\d\\d(?::?\\d\\d)?)$") && date.length() > 16) {
-                String offset = date.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2").replaceFirst("([+-]\\d\\d)$", "$1:00");
+                String offset =
+                        date.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2").replaceFirst("([+-]\\d\\d)$", "$1:00");
                 return OffsetDateTime.parse(date.endsWith("Z") ? date : offset).toInstant();
             }
             return LocalDateTime.parse(date).toInstant(ZoneOffset.UTC);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +24,9 @@ import org.travessia.platform.Forbidden;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Markdown;
 import org.travessia.platform.NotFound;
+import org.travessia.platform.Sha256;
 import org.travessia.post.control.EditPost;
+import org.travessia.post.control.ImportSource;
 import org.travessia.post.control.NewPost;
 import org.travessia.post.control.WritePost;
 import org.travessia.post.entity.Slug;
@@ -62,8 +65,7 @@ public class ImportFolder {
     }
 
     @Inject
-    public ImportFolder(
-            WritePost write, ImportedPosts imported, StoreMedia media, Markdown markdown, Clock clock) {
+    public ImportFolder(WritePost write, ImportedPosts imported, StoreMedia media, Markdown markdown, Clock clock) {
         this.write = write;
         this.imported = imported;
         this.media = media;
@@ -182,10 +184,11 @@ public class ImportFolder {
             if (future) {
                 warn(lesson, "import.future");
             }
+            ImportSource source = source(lesson, read, text, future);
             if (lesson.before().isPresent()) {
                 Imported before = lesson.before().get();
                 boolean published = !future && read.frontMatter().published().orElse(before.published());
-                update(lesson, before, read.title(), text, published);
+                update(lesson, before, read.title(), text, published, source);
             } else {
                 boolean published = !future && read.frontMatter().published().orElse(publish);
                 write.create(new NewPost(
@@ -195,23 +198,33 @@ public class ImportFolder {
                         published,
                         Optional.of(date.orElse(inOrder)),
                         authorId,
-                        Optional.of(lesson.source())));
+                        Optional.of(source)));
                 report.created().add(lesson.name());
             }
         }
 
-        private void update(Lesson lesson, Imported before, String title, String text, boolean published) {
-            boolean same = before.title().equals(title.strip())
-                    && before.markdown().equals(text)
-                    && before.slug().equals(lesson.slug())
-                    && before.published() == published;
-            if (same) {
+        private void update(
+                Lesson lesson, Imported before, String title, String text, boolean published, ImportSource source) {
+            if (before.fingerprint().filter(source.fingerprint()::equals).isPresent()) {
                 report.unchanged().add(lesson.name());
                 return;
             }
             Optional<String> slug = Optional.of(lesson.slug()).filter(wanted -> !wanted.equals(before.slug()));
-            write.update(before.id(), new EditPost(title, slug, text, published, Optional.empty(), authorId));
+            write.update(
+                    before.id(),
+                    new EditPost(title, slug, text, published, Optional.empty(), authorId, Optional.of(source)));
             report.updated().add(lesson.name());
+        }
+
+        /** The whole of what the file asks for, so that a changed image or link counts as a change as well. */
+        private ImportSource source(Lesson lesson, MarkdownFile read, String text, boolean future) {
+            String asked = String.join(
+                    "\0",
+                    read.title(),
+                    declaredSlug(read).orElse(""),
+                    read.frontMatter().published() + (future ? " later" : ""),
+                    text);
+            return new ImportSource(lesson.source(), Sha256.hex(asked.getBytes(StandardCharsets.UTF_8)));
         }
 
         private void warnOfFrontMatter(Lesson lesson, MarkdownFile read) {
@@ -230,7 +243,11 @@ public class ImportFolder {
             try {
                 return read.frontMatter().date();
             } catch (DateTimeException wrong) {
-                warn(lesson, "import.frontMatterWrong", "date", read.frontMatter().value("date").orElse(""));
+                warn(
+                        lesson,
+                        "import.frontMatterWrong",
+                        "date",
+                        read.frontMatter().value("date").orElse(""));
                 return Optional.empty();
             }
         }

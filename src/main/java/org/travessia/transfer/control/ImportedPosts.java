@@ -42,11 +42,10 @@ public class ImportedPosts {
     }
 
     /** A post that came from a file, as it is now. */
-    public record Imported(long id, String title, String slug, String markdown, boolean published) {
+    public record Imported(long id, String slug, boolean published, Optional<String> fingerprint) {
 
         static Imported of(Post post) {
-            return new Imported(
-                    post.id(), post.title(), post.slug().toString(), post.markdown(), post.published());
+            return new Imported(post.id(), post.slug().toString(), post.published(), post.sourceFingerprint());
         }
     }
 }

@@ -43,8 +43,7 @@ record MarkdownFile(String title, FrontMatter frontMatter, String body, boolean 
         String text = text(file, name);
         String clean = CONTROLS.matcher(text).replaceAll("");
         int start = FrontMatter.length(clean);
-        FrontMatter frontMatter =
-                start == 0 ? new FrontMatter(Map.of()) : FrontMatter.read(clean.substring(0, start));
+        FrontMatter frontMatter = start == 0 ? new FrontMatter(Map.of()) : FrontMatter.read(clean.substring(0, start));
         String body = clean.substring(start);
         Optional<String> declared = frontMatter.value("title");
         Optional<Heading> heading = title(markdown.elements(body), declared);
@@ -123,7 +122,8 @@ record MarkdownFile(String title, FrontMatter frontMatter, String body, boolean 
     private static String ofName(Path file) {
         String name = file.getFileName().toString();
         String stem = name.substring(0, name.lastIndexOf('.'));
-        String words = stem.replaceFirst("^\\d+[ ._-]+", "").replaceAll("[_-]+", " ").strip();
+        String words =
+                stem.replaceFirst("^\\d+[ ._-]+", "").replaceAll("[_-]+", " ").strip();
         String title = words.isEmpty() ? stem : words;
         return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
     }

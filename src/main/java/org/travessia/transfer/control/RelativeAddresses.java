@@ -71,7 +71,9 @@ final class RelativeAddresses {
         try {
             String decoded = decoded(address);
             // A leading slash means the top of the site, which is the folder; on this blog it may be right as it is.
-            meant = (decoded.startsWith("/") ? root.resolve(decoded.replaceFirst("^/+", "")) : file.resolveSibling(decoded))
+            meant = (decoded.startsWith("/")
+                            ? root.resolve(decoded.replaceFirst("^/+", ""))
+                            : file.resolveSibling(decoded))
                     .normalize();
         } catch (InvalidPathException wrong) {
             warn.accept("import.addressWrong", new Object[] {address});
@@ -109,7 +111,8 @@ final class RelativeAddresses {
                 warn.accept("import.imageTooLarge", new Object[] {address, StoreMedia.MAX_BYTES / (1024 * 1024)});
                 return Optional.empty();
             }
-            return Optional.of(media.store(Files.readAllBytes(found), found.getFileName().toString()));
+            return Optional.of(
+                    media.store(Files.readAllBytes(found), found.getFileName().toString()));
         } catch (Invalid notAnImage) {
             warn.accept("import.imageRefused", new Object[] {address});
         } catch (IOException unreadable) {

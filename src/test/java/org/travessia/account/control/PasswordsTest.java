@@ -49,7 +49,8 @@ class PasswordsTest {
         assertThatThrownBy(() -> passwords.check("password", password, "maria-da-silva"))
                 .isInstanceOfSatisfying(
                         Invalid.class,
-                        invalid -> assertThat(invalid.errors().get(0).messageKey()).isEqualTo(key));
+                        invalid ->
+                                assertThat(invalid.errors().get(0).messageKey()).isEqualTo(key));
     }
 
     @Test
@@ -59,8 +60,8 @@ class PasswordsTest {
         assertThatThrownBy(() -> passwords.check("password", endless, "maria"))
                 .isInstanceOfSatisfying(
                         Invalid.class,
-                        invalid -> assertThat(invalid.errors().get(0).messageKey())
-                                .isEqualTo("account.password.long"));
+                        invalid ->
+                                assertThat(invalid.errors().get(0).messageKey()).isEqualTo("account.password.long"));
         assertThat(passwords.matches("x".repeat(1_000_000), passwords.dummy())).isFalse();
     }
 
@@ -68,7 +69,9 @@ class PasswordsTest {
     void hashesWithArgon2idAndASaltOfItsOwn() {
         String hash = passwords.hash("correct horse battery");
 
-        assertThat(hash).startsWith("$argon2id$v=19$m=7168,t=5,p=1$").isNotEqualTo(passwords.hash("correct horse battery"));
+        assertThat(hash)
+                .startsWith("$argon2id$v=19$m=7168,t=5,p=1$")
+                .isNotEqualTo(passwords.hash("correct horse battery"));
         assertThat(passwords.matches("correct horse battery", hash)).isTrue();
         assertThat(passwords.matches("correct horse batterY", hash)).isFalse();
         assertThat(passwords.matches("", hash)).isFalse();
