@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The environment variables that the blog reads; {@code docs/configuration.md} has a row for each. Every one can also be
+ * The environment variables that the blog reads; {@code README.md} has a row for each. Every one can also be
  * given as the path of a file that holds the value, by the name with {@code _FILE} at its end.
  */
 public enum Setting {

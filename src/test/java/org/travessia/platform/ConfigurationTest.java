@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,15 +98,25 @@ class ConfigurationTest {
     }
 
     @Test
-    void the_table_in_the_documentation_has_every_setting_and_no_other() throws IOException {
-        var documented = Files.readAllLines(Path.of("docs/configuration.md")).stream()
-                .filter(line -> line.startsWith("| `"))
+    void the_table_in_the_readme_has_every_setting_and_no_other() throws IOException {
+        var documented = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.matches("\\| `[A-Z_]+` .*"))
                 .map(line -> line.substring(3, line.indexOf('`', 3)))
                 .toList();
 
         assertThat(documented)
-                .containsExactlyInAnyOrderElementsOf(java.util.Arrays.stream(Setting.values())
-                        .map(Setting::name)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Setting.values()).map(Setting::name).toList());
+    }
+
+    @Test
+    void the_pods_are_told_only_what_is_read() throws IOException {
+        var settings = Arrays.stream(Setting.values()).map(Setting::name).toList();
+        var told = Files.readAllLines(Path.of("podman/configmap.yaml")).stream()
+                .filter(line -> line.matches("  [A-Z][A-Z_]+: .*"))
+                .map(line -> line.strip().split(":")[0])
+                .toList();
+
+        assertThat(told).isNotEmpty().isSubsetOf(settings);
     }
 }
