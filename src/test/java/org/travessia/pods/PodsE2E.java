@@ -67,9 +67,9 @@ class PodsE2E {
         String again = podman("exec", "blog-app-a-blog", "blog", "import", "/tmp/course-day1", "--json");
         var report = Json.createReader(new StringReader(again.substring(again.indexOf('{'))))
                 .readObject();
-        assertThat(report.getInt("created")).isZero();
-        assertThat(report.getInt("updated")).isZero();
-        assertThat(report.getInt("unchanged")).isEqualTo(12);
+        assertThat(report.getJsonArray("created")).isEmpty();
+        assertThat(report.getJsonArray("updated")).isEmpty();
+        assertThat(report.getJsonArray("unchanged")).hasSize(12);
 
         List<String> lessons = lessons(reader);
         assertThat(lessons).hasSize(12);
