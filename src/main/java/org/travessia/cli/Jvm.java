@@ -18,6 +18,8 @@ final class Jvm {
     static List<String> serverOptions(Configuration configuration) {
         List<String> options = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
+                // A third less CPU at the start and 80 MiB less after load; a page costs no more (docs/adr/0006).
+                "-XX:TieredStopAtLevel=1",
                 "-Xms32m",
                 "-Xmx" + configuration.memoryMax(),
                 "-XX:MinHeapFreeRatio=10",
