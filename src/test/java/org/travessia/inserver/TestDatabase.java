@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -72,7 +73,9 @@ public class TestDatabase implements LauncherSessionListener {
                         DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
                 .withDatabaseName(NAME)
                 .withUsername(NAME)
-                .withPassword(PASSWORD);
+                .withPassword(PASSWORD)
+                // Images differ in how often they start the server before it is the one; only the last listens on TCP.
+                .waitingFor(Wait.forSuccessfulCommand("pg_isready --host 127.0.0.1 --username " + NAME));
         postgres.start();
         database = postgres;
         return new Address(postgres.getHost(), postgres.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT));
