@@ -72,7 +72,8 @@ class WriterBrowserE2E {
             page.evaluate("document.querySelector('.post-form').noValidate = true");
             page.fill("#markdown", "A text without a title.");
             page.click("button[name=action][value=publish]");
-            assertThat(page.evaluate("document.activeElement.className")).isEqualTo("error-summary");
+            // The browser moves the focus once the page is drawn.
+            page.waitForFunction("document.activeElement.className === 'error-summary'");
             assertThat(page.getAttribute("#title", "aria-invalid")).isEqualTo("true");
             assertThat(page.getAttribute("#title", "aria-describedby")).contains("title-error");
             assertThat(page.inputValue("#markdown")).as("nothing is lost").isEqualTo("A text without a title.");
