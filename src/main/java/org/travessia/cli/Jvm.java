@@ -51,6 +51,8 @@ final class Jvm {
                 "--add-opens=java.naming/javax.naming=ALL-UNNAMED"));
         if (Runtime.version().feature() >= 25) {
             options.add("-XX:+UseCompactObjectHeaders");
+            // WildFly's own libraries still use it; four lines of warning at each start tell an operator nothing.
+            options.add("--sun-misc-unsafe-memory-access=allow");
         }
         return options;
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -147,6 +148,9 @@ public class DatabaseWatch {
         while (cause.getCause() != null && cause.getCause().getMessage() != null) {
             cause = cause.getCause();
         }
-        return cause.getMessage().lines().findFirst().orElse("").strip();
+        // Java tells of an unknown name by the name alone.
+        return cause instanceof UnknownHostException
+                ? "nobody knows this name"
+                : cause.getMessage().lines().findFirst().orElse("").strip();
     }
 }
