@@ -81,7 +81,7 @@ public class PageFilter implements ContainerResponseFilter {
         };
     }
 
-    /** Two versions of one page must differ, nobody is to be kept from forging one: checksums do, at a tenth of a hash's cost. */
+    /** Tells two versions of one page apart; nobody gains by forging one, so a checksum does. */
     private static String checksum(byte[] body) {
         CRC32 crc32 = new CRC32();
         CRC32C crc32c = new CRC32C();
