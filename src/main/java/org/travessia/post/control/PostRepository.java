@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -180,12 +179,5 @@ public class PostRepository {
             candidate = wanted.numbered(number);
         }
         return candidate;
-    }
-
-    /** The time of the last change to any published post, for conditional requests. */
-    public Optional<Instant> lastChange() {
-        return Optional.ofNullable(
-                em.createQuery("select max(p.updatedAt) from Post p where p.status = PUBLISHED", Instant.class)
-                        .getSingleResult());
     }
 }
