@@ -51,7 +51,8 @@ class WriterBrowserE2E {
             tab.go("/admin/posts");
             assertThat(tab.path()).as("sent to sign in first").startsWith("/sign-in");
             Page page = tab.page();
-            // The field is focused already; then the password; Enter sends.
+            // The browser focuses the field once the page is drawn; then the password; Enter sends.
+            page.locator("#username:focus").waitFor();
             page.keyboard().type(Blog.admin());
             page.keyboard().press("Tab");
             page.keyboard().type(Blog.password());
@@ -73,7 +74,7 @@ class WriterBrowserE2E {
             page.fill("#markdown", "A text without a title.");
             page.click("button[name=action][value=publish]");
             // The browser moves the focus once the page is drawn.
-            page.waitForFunction("document.activeElement.className === 'error-summary'");
+            page.locator(".error-summary:focus").waitFor();
             assertThat(page.getAttribute("#title", "aria-invalid")).isEqualTo("true");
             assertThat(page.getAttribute("#title", "aria-describedby")).contains("title-error");
             assertThat(page.inputValue("#markdown")).as("nothing is lost").isEqualTo("A text without a title.");
