@@ -109,6 +109,9 @@ class ArchitectureTest {
     static final ArchRule transactions_only_in_control = noClasses()
             .that()
             .resideOutsideOfPackages("..control..", "..cli..")
+            .and()
+            // It opens none, it looks at how they end.
+            .doNotHaveFullyQualifiedName("org.travessia.platform.ReadOnlyInterceptor")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Transactional.class);

@@ -20,17 +20,19 @@ record AnyDatabase(Database address, Optional<EmbeddedDatabase> started) impleme
     }
 
     /**
-     * Makes sure that the tables are there.
+     * Makes sure that the tables are there, as this program needs them.
      *
      * @throws Failure if they are not, or the database cannot be reached
      */
     void demandSchema() {
         try {
             int found = new Migrations(address.dataSource()).applied();
-            if (found != Migrations.newest()) {
+            if (found < Migrations.newest()) {
                 throw new Failure("the schema has version " + found + ", but this program needs " + Migrations.newest()
                         + "; run blog migrate first");
             }
+        } catch (Migrations.SchemaTooNew tooNew) {
+            throw new Failure(tooNew.getMessage(), tooNew);
         } catch (SQLException e) {
             throw new Failure("no database at " + address.address() + " (" + e.getMessage() + ")", e);
         }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             ChangePassword.class,
             AddPost.class,
             Import.class,
+            ImportDjango.class,
             CollectStatic.class,
             Health.class,
             Doctor.class,
@@ -39,11 +40,16 @@ public final class Blog {
     /** The command or the configuration is wrong: to try again is of no use. */
     static final int MISUSED = 2;
 
+    /** Kept, since a logger that nobody holds is forgotten with its level; what it reports is thrown as well. */
+    private static final Logger HIBERNATE_REPORTS =
+            Logger.getLogger("org.hibernate.engine.jdbc.spi.SqlExceptionHelper");
+
     private Blog() {}
 
     public static void main(String[] arguments) {
         // Libraries report what they do; only what goes wrong belongs between a command's own lines.
         Logger.getLogger("").setLevel(Level.SEVERE);
+        HIBERNATE_REPORTS.setLevel(Level.OFF);
         System.exit(new CommandLine(new Blog())
                 .setExecutionExceptionHandler((problem, command, parsed) -> report(problem, command))
                 .execute(arguments));

@@ -137,10 +137,12 @@ class Doctor implements Callable<Integer> {
                             + there.get().address());
             int schema = Migrations.applied(statement);
             find(
-                    schema == Migrations.newest() ? Verdict.ok : Verdict.fail,
+                    schema < Migrations.newest() ? Verdict.fail : Verdict.ok,
                     "schema",
-                    "version " + schema
-                            + (schema == Migrations.newest() ? "" : ", but this program needs " + Migrations.newest()));
+                    "version " + Migrate.described(schema)
+                            + (schema < Migrations.newest() ? ", but this program needs " + Migrations.newest() : ""));
+        } catch (Migrations.SchemaTooNew tooNew) {
+            find(Verdict.fail, "schema", tooNew.getMessage());
         } catch (SQLException e) {
             find(Verdict.fail, "database", "none at " + there.get().address() + ": " + e.getMessage());
         }

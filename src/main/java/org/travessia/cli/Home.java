@@ -1,6 +1,7 @@
 package org.travessia.cli;
 
 import java.nio.file.Path;
+import org.sqlite.util.OSInfo;
 
 /** Where the server and its parts lie. {@code bin/blog} says so, since only it knows where it was started from. */
 record Home(Path folder) {
@@ -17,6 +18,11 @@ record Home(Path folder) {
     /** The files under {@code /static/}, named by their content. */
     Path staticFiles() {
         return standalone().resolve("deployments/ROOT.war/WEB-INF/classes/assets");
+    }
+
+    /** SQLite for this machine's kind, as its driver calls it. */
+    Path sqlite() {
+        return folder.resolve("lib/sqlite/org/sqlite/native").resolve(OSInfo.getNativeLibFolderPathForCurrentOS());
     }
 
     Path embeddedDatabase() {

@@ -47,7 +47,7 @@ class Import implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(report));
-        } else {
+        } else if (report.stopped().isEmpty() || report.taken()) {
             report.warnings().forEach(note -> out.println("warning: " + text(note)));
             report.failed().forEach(note -> out.println("not taken: " + text(note)));
             out.printf(
@@ -57,7 +57,11 @@ class Import implements Callable<Integer> {
                     report.unchanged().size(),
                     report.failed().size());
         }
-        return report.failed().isEmpty() ? 0 : Blog.FAILED;
+        if (!report.stopped().isEmpty()) {
+            throw new Failure(
+                    "stopped at " + text(report.stopped().get(0)) + " What was taken stays; run it again then");
+        }
+        return report.complete() ? 0 : Blog.FAILED;
     }
 
     private static String text(ImportReport.Note note) {
@@ -72,6 +76,7 @@ class Import implements Callable<Integer> {
                 .add("unchanged", names(report.unchanged()))
                 .add("failed", notes(report.failed()))
                 .add("warnings", notes(report.warnings()))
+                .add("stopped", notes(report.stopped()))
                 .build()
                 .toString();
     }

@@ -11,7 +11,8 @@ import jakarta.transaction.Transactional;
 /** What the server's own interceptor does, over the database's own transactions: the outermost use case is one. */
 @Interceptor
 @Transactional
-@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+// As the server's: within what looks at the exceptions of a commit.
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 200)
 class InTransaction {
 
     @Inject

@@ -20,7 +20,8 @@ class Secret {
         return file == null ? typed() : first(file);
     }
 
-    private static String first(Path file) {
+    /** A file's first line; of - standard input's. */
+    static String first(Path file) {
         try {
             String text = "-".equals(file.toString())
                     ? new String(System.in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)

@@ -15,6 +15,7 @@ import org.travessia.platform.Forbidden;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Markdown;
 import org.travessia.platform.NotFound;
+import org.travessia.platform.ReadOnly;
 import org.travessia.post.control.WritePost;
 import org.travessia.transfer.control.ImportFolder;
 import org.travessia.web.Messages;
@@ -47,6 +48,8 @@ final class UseCases {
             }
         } catch (Invalid invalid) {
             throw new Failure(invalid.errors().stream().map(UseCases::text).collect(Collectors.joining("\nblog: ")));
+        } catch (ReadOnly closed) {
+            throw new Failure(closed.getMessage() + "; try again in a few seconds");
         } catch (NotFound | Forbidden refused) {
             throw new Failure(refused.getMessage());
         }

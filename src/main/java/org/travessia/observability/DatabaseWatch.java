@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 import org.travessia.platform.Configuration;
 import org.travessia.platform.Configuration.Database;
 import org.travessia.platform.Migrations;
+import org.travessia.platform.ReadOnly;
 import org.travessia.platform.Ready;
 import org.travessia.platform.Ready.State;
 
@@ -72,7 +73,16 @@ public class DatabaseWatch {
         lastProblem = seen.problem();
         ready.becomes(seen);
         if (seen.ready()) {
+            greet();
+        }
+    }
+
+    private void greet() {
+        try {
             greeting.once();
+        } catch (RuntimeException goneAgain) {
+            // A task that throws is never run again, and this one watches.
+            LOG.debug("Not greeted", goneAgain);
         }
     }
 
@@ -88,20 +98,29 @@ public class DatabaseWatch {
                 statement.setQueryTimeout(PATIENCE_SECONDS);
                 schema = Migrations.applied(statement);
             }
-            if (schema != Migrations.newest()) {
+            if (schema < Migrations.newest()) {
                 int applied = new Migrations(database().dataSource()).run();
-                LOG.infof("Applied %d migrations; the schema has version %d", applied, Migrations.newest());
+                schema = Migrations.newest();
+                LOG.infof("Applied %d migrations; the schema has version %d", applied, schema);
+            } else if (schema > Migrations.newest() && schema != ready.state().schema()) {
+                LOG.infof(
+                        "The schema has version %d, newer than this program's %d, and still serves it",
+                        schema, Migrations.newest());
             }
             if (fresh) {
                 useUpDeadConnections();
             }
-            return new State(true, true, Migrations.newest(), "");
+            return new State(true, true, schema, "");
         } catch (SQLException unreachable) {
             close();
             return new State(false, false, 0, "no database at " + database().address() + ": " + reason(unreachable));
-        } catch (Migrations.SchemaTooNew | FlywayException unusable) {
+        } catch (Migrations.SchemaTooNew tooNew) {
+            return new State(true, false, tooNew.found(), tooNew.getMessage());
+        } catch (FlywayException unusable) {
             close();
             return new State(true, false, 0, reason(unusable));
+        } catch (ReadOnly closed) {
+            return new State(true, false, 0, "the schema is older than this program, and " + closed.getMessage());
         }
     }
 

@@ -10,6 +10,7 @@ import java.net.URL;
 import org.jboss.logging.Logger;
 import org.travessia.account.control.SetUp;
 import org.travessia.platform.Configuration;
+import org.travessia.platform.ReadOnly;
 
 /** Tells the operator, once, where the blog is found and, while it has no administrator, how to become one. */
 @ApplicationScoped
@@ -25,21 +26,38 @@ public class Greeting {
     SetUp setUp;
 
     private boolean said;
+    private boolean setUpSettled;
+    private boolean setUpPutOff;
 
     /** Says it if it has not been said, and if a request is really answered. */
     void once() {
-        if (said || !answers()) {
-            return;
+        if (!said && answers()) {
+            said = true;
+            // Half of the heap is what starting left over; once collected, it is given back (MaxHeapFreeRatio) and
+            // stays
+            // away.
+            System.gc();
+            LOG.infof("Travessia answers on %s", configuration.baseUrl());
         }
-        said = true;
-        // Half of the heap is what starting left over; once collected, it is given back (MaxHeapFreeRatio) and stays
-        // away.
-        System.gc();
-        LOG.infof("Travessia answers on %s", configuration.baseUrl());
-        setUp.issueCode()
-                .ifPresent(code -> LOG.infof(
-                        "Nobody can sign in yet; make the first administrator on %s/setup?code=%s",
-                        configuration.baseUrl(), code));
+        if (said && !setUpSettled) {
+            offerSetUp();
+        }
+    }
+
+    private void offerSetUp() {
+        try {
+            setUp.issueCode()
+                    .ifPresent(code -> LOG.infof(
+                            "Nobody can sign in yet; make the first administrator on %s/setup?code=%s",
+                            configuration.baseUrl(), code));
+            setUpSettled = true;
+        } catch (ReadOnly closed) {
+            if (!setUpPutOff) {
+                LOG.warn("Nobody can sign in yet; the address that makes the first administrator comes as soon as the"
+                        + " database takes writes");
+            }
+            setUpPutOff = true;
+        }
     }
 
     private boolean answers() {

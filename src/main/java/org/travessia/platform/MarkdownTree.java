@@ -1,10 +1,14 @@
 package org.travessia.platform;
 
+import java.util.List;
+import java.util.Locale;
+import org.commonmark.internal.util.Escaping;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -90,10 +94,49 @@ final class MarkdownTree {
         }
     }
 
-    /** The plain text of the first paragraphs, cut between words; of those within lists and quotes only if there is no other. */
+    /**
+     * The plain text of the first paragraphs, cut between words; of those within lists and quotes only if there is no other, and
+     * of raw HTML if there is nothing else.
+     */
     static String excerpt(Node document) {
         String excerpt = excerpt(document, true);
-        return excerpt.isEmpty() ? excerpt(document, false) : excerpt;
+        if (excerpt.isEmpty()) {
+            excerpt = excerpt(document, false);
+        }
+        return excerpt.isEmpty() ? excerptOfHtml(document) : excerpt;
+    }
+
+    private static String excerptOfHtml(Node document) {
+        StringBuilder excerpt = new StringBuilder();
+        for (Node node = document; node != null; node = following(node, document)) {
+            if (node instanceof HtmlBlock html && excerpt.length() <= EXCERPT_LENGTH * 2) {
+                excerpt.append(' ').append(textOfHtml(html.getLiteral()));
+            }
+        }
+        return cut(excerpt.toString().replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
+    }
+
+    /** HTML without its tags, and without the text of scripts and styles, which is never shown. */
+    private static String textOfHtml(String html) {
+        StringBuilder plain = new StringBuilder();
+        int at = 0;
+        while (at < html.length()) {
+            int tag = html.indexOf('<', at);
+            int end = tag < 0 ? -1 : html.indexOf('>', tag);
+            if (end < 0) {
+                plain.append(html, at, html.length());
+                break;
+            }
+            plain.append(html, at, tag).append(' ');
+            at = end + 1;
+            for (String hidden : List.of("script", "style")) {
+                if (html.regionMatches(true, tag + 1, hidden, 0, hidden.length())) {
+                    int closing = html.toLowerCase(Locale.ROOT).indexOf("</" + hidden, at);
+                    at = closing < 0 ? html.length() : closing;
+                }
+            }
+        }
+        return Escaping.unescapeString(plain.toString());
     }
 
     private static String excerpt(Node document, boolean top) {
@@ -121,7 +164,7 @@ final class MarkdownTree {
         return text.substring(0, end).stripTrailing() + "…";
     }
 
-    /** Words of everything but code blocks and raw HTML. */
+    /** Words of everything but code blocks. */
     static int wordCount(Node document) {
         int words = 0;
         for (Node node = document; node != null; node = following(node, document)) {
@@ -129,6 +172,8 @@ final class MarkdownTree {
                 words += words(text.getLiteral());
             } else if (node instanceof Code code) {
                 words += words(code.getLiteral());
+            } else if (node instanceof HtmlBlock html) {
+                words += words(textOfHtml(html.getLiteral()));
             }
         }
         return words;

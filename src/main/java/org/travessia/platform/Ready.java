@@ -12,7 +12,7 @@ public class Ready {
      * What is known of the database.
      *
      * @param reachable whether it answers
-     * @param ready whether its schema is the one that this program needs, too
+     * @param ready whether this program may work with its schema, too
      * @param schema the version of the schema that was found last
      * @param problem what is missing, for people; empty when nothing is
      */

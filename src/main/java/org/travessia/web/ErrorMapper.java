@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.travessia.api.Problem;
+import org.travessia.platform.Causes;
+import org.travessia.platform.ReadOnly;
 import org.travessia.web.templates.StaticTemplates;
 import org.travessia.web.templates.Templates;
 
@@ -65,7 +67,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                 // What was stale is for a page its form, for a program its If-Match.
                 failure.status() == 409 ? 412 : failure.status(),
                 messages.text(failure.key("title")),
-                messages.text(failure.key("advice")),
+                messages.text(failure.key(failure.readOnly() ? "detail" : "advice")),
                 requestId,
                 failure.errors().stream()
                         .map(error -> new Problem.Member(
@@ -74,11 +76,15 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                                         error.messageKey(), error.arguments().toArray())))
                         .toList());
         Response.ResponseBuilder answer = problem.response();
-        return failure.status() == 503 ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : answer;
+        return failure.status() == 503
+                ? answer.header(
+                        HttpHeaders.RETRY_AFTER,
+                        failure.readOnly() ? ReadOnly.RETRY_AFTER_SECONDS : RETRY_AFTER_SECONDS)
+                : answer;
     }
 
     private Response.ResponseBuilder page(Failure failure, String requestId) {
-        if (failure.status() == 503) {
+        if (failure.status() == 503 && !failure.readOnly()) {
             return unavailable(requestId);
         }
         Layout layout;
@@ -88,7 +94,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             // Even the frame of the page needs the database; without it there is another reason to be sorry.
             return unavailable(requestId);
         }
-        return Response.status(failure.status())
+        Response.ResponseBuilder answer = Response.status(failure.status())
                 .entity(TEMPLATES.errorPage(
                         layout,
                         failure.status(),
@@ -96,6 +102,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                         layout.text(failure.key("advice")),
                         failure.ours() ? requestId : null,
                         failure.errors()));
+        return failure.readOnly() ? answer.header(HttpHeaders.RETRY_AFTER, ReadOnly.RETRY_AFTER_SECONDS) : answer;
     }
 
     private Response.ResponseBuilder unavailable(String requestId) {
@@ -111,10 +118,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     }
 
     private static String describe(Throwable thrown) {
-        Throwable root = thrown;
-        for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
-            root = root.getCause();
-        }
+        Throwable root = Causes.deepest(thrown);
         String what = root == thrown ? thrown.toString() : thrown + ", because of " + root;
         for (Throwable place : new Throwable[] {root, thrown}) {
             for (StackTraceElement frame : place.getStackTrace()) {

@@ -24,6 +24,7 @@ public class Layouts {
 
     public Layout layout() {
         Site here = site.get();
+        visitor.isGreetedIn(here.language());
         return new Layout(
                 Messages.in(visitor.locale()),
                 here.title(),

@@ -8,14 +8,21 @@ import java.util.Optional;
 @RequestScoped
 public class Visitor {
 
-    private Locale locale = Locale.ENGLISH;
+    private Optional<Locale> wish = Optional.empty();
+    private Locale otherwise = Locale.ENGLISH;
     private Optional<String> displayName = Optional.empty();
     private String csrfToken = "";
+    private boolean recognisable = true;
     private String path = "/";
 
-    /** Called by {@link VisitorFilter} with the language agreed on. */
-    public void speaks(Locale agreed) {
-        this.locale = agreed;
+    /** Called by {@link VisitorFilter} with the language that the visitor wishes for, if it is one of the blog's. */
+    public void wishesFor(Optional<Locale> language) {
+        this.wish = language;
+    }
+
+    /** Called by {@link Layouts}, which asks for the site's settings anyway, with the language of those who wish for none. */
+    public void isGreetedIn(Locale language) {
+        this.otherwise = language;
     }
 
     /** Called by {@link VisitorFilter} with the raw path and query asked for. */
@@ -28,13 +35,24 @@ public class Visitor {
         this.displayName = Optional.of(name);
     }
 
+    /** Called by the authentication mechanism when the database went away before it could say whose the session or token is. */
+    public void cannotBeRecognised() {
+        this.recognisable = false;
+    }
+
+    /** Whether it is known who this is, a stranger included. */
+    public boolean recognisable() {
+        return recognisable;
+    }
+
     /** Called by the CSRF filter with the token that forms of this answer must carry. */
     public void mustSend(String token) {
         this.csrfToken = token;
     }
 
+    /** The language of the answer: the one wished for, else the site's own on a page, else English. */
     public Locale locale() {
-        return locale;
+        return wish.orElse(otherwise);
     }
 
     /** The display name of the signed-in person. */

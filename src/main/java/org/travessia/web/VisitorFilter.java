@@ -3,6 +3,7 @@ package org.travessia.web;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -15,8 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Agrees on a language: the reader's choice (cookie {@code language}), else the first of {@code Accept-Language} that the
- * blog speaks (RFC 4647 lookup), else the site's own.
+ * Finds the visitor's language: the reader's choice (cookie {@code language}), else the first of {@code Accept-Language} that the
+ * blog speaks (RFC 4647 lookup), else none, and pages take the site's own.
  */
 @Provider
 @Dependent
@@ -27,6 +28,8 @@ public class VisitorFilter implements ContainerRequestFilter {
     /** Before every other filter: each may have to answer in the visitor's language, as a page or as a problem. */
     static final int FIRST = 1;
 
+    private static final long RETRY_AFTER_SECONDS = 5;
+
     @Inject
     Visitor visitor;
 
@@ -34,7 +37,11 @@ public class VisitorFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         URI uri = request.getUriInfo().getRequestUri();
         visitor.asksFor(uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery());
-        visitor.speaks(chosen(request).or(() -> accepted(request)).orElse(Locale.ENGLISH));
+        visitor.wishesFor(chosen(request).or(() -> accepted(request)));
+        // To be taken for a stranger would send a writer, and what they typed, to the sign-in page.
+        if (!visitor.recognisable()) {
+            throw new ServiceUnavailableException(RETRY_AFTER_SECONDS);
+        }
     }
 
     private static Optional<Locale> chosen(ContainerRequestContext request) {

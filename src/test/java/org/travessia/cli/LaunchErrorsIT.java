@@ -78,9 +78,11 @@ class LaunchErrorsIT {
 
     @Test
     void a_server_that_does_not_run() throws Exception {
-        try (Launched blog = Launched.blog(folder, Map.of(), "health", "live")) {
-            assertThat(blog.exitCode()).isEqualTo(1);
-            assertThat(blog.output()).startsWith("blog: no server answers on 127.0.0.1:");
+        for (String[] command : new String[][] {{"health", "live"}, {"health", "live", "--quiet"}}) {
+            try (Launched blog = Launched.blog(folder, Map.of(), command)) {
+                assertThat(blog.exitCode()).isEqualTo(1);
+                assertThat(blog.output()).startsWith("blog: no server answers on 127.0.0.1:");
+            }
         }
     }
 

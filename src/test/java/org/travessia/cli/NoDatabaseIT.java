@@ -66,9 +66,13 @@ class NoDatabaseIT {
                 .count();
     }
 
+    /** As a probe asks, which must get the same answer as a person does, without a word. */
     private int health(Launched blog, String kind) throws Exception {
         Map<String, String> same = Map.of("BLOG_MANAGEMENT_PORT", blog.environment.get("BLOG_MANAGEMENT_PORT"));
-        try (Launched asked = Launched.blog(folder, same, "health", kind)) {
+        try (Launched asked = Launched.blog(folder, same, "health", kind);
+                Launched probe = Launched.blog(folder, same, "health", kind, "--quiet")) {
+            assertThat(probe.exitCode()).as(kind).isEqualTo(asked.exitCode());
+            assertThat(probe.output()).isEmpty();
             return asked.exitCode();
         }
     }

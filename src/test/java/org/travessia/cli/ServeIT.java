@@ -60,9 +60,14 @@ class ServeIT {
             blog.children().forEach(ProcessHandle::destroyForcibly);
             blog.process.destroyForcibly();
         }
-        try (Launched again = Launched.blog(folder, Map.of(), "serve")) {
+        try (Launched again = Launched.blog(folder, Map.of("BLOG_BASE_URL", "https://blog.example.com"), "serve")) {
             again.await("the address", () -> again.output().contains("Travessia answers"));
             assertThat(again.status("/")).isEqualTo(200);
+            for (String path : new String[] {"/", "/nothing-here", "/api/v1/posts", "/static/nothing.css"}) {
+                assertThat(again.get(path).headers().allValues("Strict-Transport-Security"))
+                        .as(path)
+                        .containsExactly("max-age=31536000; includeSubDomains");
+            }
         }
     }
 

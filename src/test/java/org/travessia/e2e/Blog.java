@@ -58,6 +58,11 @@ public final class Blog {
         return new Visit(baseUrl());
     }
 
+    /** Somebody who comes to the same blog by another address. */
+    public static Visit visitor(URI address) {
+        return new Visit(address);
+    }
+
     /** The administrator, signed in. */
     public static Visit signedIn() {
         Visit visit = visitor();

@@ -37,7 +37,8 @@ public final class Visit {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    Visit(URI baseUrl) {
+    /** A visit to the blog at an address, which has no trailing slash. */
+    public Visit(URI baseUrl) {
         this.baseUrl = baseUrl;
     }
 

@@ -99,7 +99,7 @@ class ImportIT {
 
     private long id() {
         return read.published(Optional.empty(), Optional.empty(), 1)
-                .posts()
+                .rows()
                 .get(0)
                 .id();
     }

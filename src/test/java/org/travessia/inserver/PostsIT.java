@@ -27,8 +27,8 @@ import org.travessia.post.control.Cursor;
 import org.travessia.post.control.EditPost;
 import org.travessia.post.control.ListPosts;
 import org.travessia.post.control.NewPost;
+import org.travessia.post.control.Page;
 import org.travessia.post.control.PostFilter;
-import org.travessia.post.control.PostListView;
 import org.travessia.post.control.PostNotFound;
 import org.travessia.post.control.PostRow;
 import org.travessia.post.control.PostSource;
@@ -82,7 +82,7 @@ class PostsIT {
                 .isInstanceOf(PostNotFound.class);
         assertThat(read.bySlug("a-secret", Optional.of(author)).draft()).isTrue();
         assertThat(read.bySlug("a-secret", Optional.of(admin)).draft()).isTrue();
-        assertThat(read.published(Optional.empty(), Optional.empty(), 10).posts())
+        assertThat(read.published(Optional.empty(), Optional.empty(), 10).rows())
                 .isEmpty();
         assertThat(read.newest(10)).isEmpty();
     }
@@ -140,11 +140,11 @@ class PostsIT {
                     "Post " + i, Optional.empty(), "text", true, Optional.of(at), author.id(), Optional.empty()));
         }
         List<String> down = new ArrayList<>();
-        PostListView page = read.published(Optional.empty(), Optional.empty(), 5);
+        Page<PostSummary> page = read.published(Optional.empty(), Optional.empty(), 5);
         assertThat(page.newer()).isEmpty();
-        PostListView last = page;
+        Page<PostSummary> last = page;
         while (true) {
-            page.posts().stream().map(PostSummary::slug).forEach(down::add);
+            page.rows().stream().map(PostSummary::slug).forEach(down::add);
             last = page;
             if (page.older().isEmpty()) {
                 break;
@@ -156,7 +156,7 @@ class PostsIT {
         List<String> up = new ArrayList<>();
         page = last;
         while (true) {
-            up.addAll(0, page.posts().stream().map(PostSummary::slug).toList());
+            up.addAll(0, page.rows().stream().map(PostSummary::slug).toList());
             if (page.newer().isEmpty()) {
                 break;
             }
@@ -201,6 +201,30 @@ class PostsIT {
         assertThat(titles(PostFilter.words("FRAME cria"), admin)).containsExactly("Criação de frameworks");
         assertThat(titles(Optional.empty(), admin)).hasSize(3);
         assertThat(titles(Optional.empty(), contributor)).containsExactly("Not hers");
+    }
+
+    @Test
+    void theListIsReadDownAndUpAgain() {
+        for (int i = 0; i < 120; i++) {
+            write.create(post("Post " + i, author, i % 2 == 0));
+        }
+        PostFilter everything = new PostFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Page<PostRow> first = list.page(everything, Optional.empty(), Optional.empty(), admin);
+        Page<PostRow> second = list.page(everything, first.older(), Optional.empty(), admin);
+        Page<PostRow> last = list.page(everything, second.older(), Optional.empty(), admin);
+        assertThat(List.of(first, second, last))
+                .flatExtracting(Page::rows)
+                .extracting(PostRow::title)
+                .hasSize(120)
+                .doesNotHaveDuplicates()
+                .startsWith("Post 119")
+                .endsWith("Post 0");
+        assertThat(first.newer()).isEmpty();
+        assertThat(last.older()).isEmpty();
+        assertThat(list.page(everything, Optional.empty(), last.newer(), admin)).isEqualTo(second);
+        assertThat(list.page(everything, Optional.empty(), second.newer(), admin)
+                        .rows())
+                .isEqualTo(first.rows());
     }
 
     @Test

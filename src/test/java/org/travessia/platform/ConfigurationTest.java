@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,5 +119,22 @@ class ConfigurationTest {
                 .toList();
 
         assertThat(told).isNotEmpty().isSubsetOf(settings);
+    }
+
+    @Test
+    void a_vm_is_told_only_what_is_read() throws IOException {
+        Path roles = Path.of("ansible/roles");
+        var variables = Arrays.stream(Setting.values())
+                .flatMap(setting -> setting.variables().stream())
+                .toList();
+        for (String template : List.of(
+                "blog/templates/blog.env.j2", "blog/templates/instance.env.j2", "wildfly/templates/blog@.service.j2")) {
+            var told = Files.readAllLines(roles.resolve(template)).stream()
+                    .filter(line -> line.matches("(Environment=)?[A-Z][A-Z_]+=.*"))
+                    .map(line -> line.replaceFirst("^Environment=", "").split("=")[0])
+                    .toList();
+
+            assertThat(told).as(template).isNotEmpty().isSubsetOf(variables);
+        }
     }
 }

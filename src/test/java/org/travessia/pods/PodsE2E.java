@@ -2,27 +2,18 @@ package org.travessia.pods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.travessia.e2e.Commands.eventually;
+import static org.travessia.e2e.Commands.words;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +23,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.travessia.e2e.Blog;
+import org.travessia.e2e.Commands;
+import org.travessia.e2e.Load;
 import org.travessia.e2e.Visit;
 
 /**
@@ -43,14 +36,9 @@ class PodsE2E {
 
     private static final Path COURSE = Path.of("../shared/data/course-day1");
 
-    private static String token;
-
     @BeforeAll
-    static void token() {
+    static void somewhere() {
         assumeThat(System.getenv("BLOG_E2E_PODMAN")).as("BLOG_E2E_PODMAN").isNotBlank();
-        HttpResponse<String> made = Blog.signedIn()
-                .postForm("/account", "/account/tokens", Map.of("name", "pods " + UUID.randomUUID(), "days", "30"));
-        token = Jsoup.parse(made.body()).select("#secret").attr("value");
     }
 
     @AfterEach
@@ -101,88 +89,40 @@ class PodsE2E {
     }
 
     @Test
-    void killingTheDatabaseLosesNoAcknowledgedPost() throws InterruptedException {
-        ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
-        AtomicBoolean writing = new AtomicBoolean(true);
-        List<Thread> writers = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            Thread writer = new Thread(() -> {
-                Visit client = Blog.visitor();
-                while (writing.get()) {
-                    HttpResponse<String> response = create(client);
-                    if (response != null && response.statusCode() == 201) {
-                        acknowledged.add(response.headers()
-                                .firstValue("Location")
-                                .orElseThrow()
-                                .replaceAll("^https?://[^/]+", ""));
-                    }
-                }
-            });
-            writer.start();
-            writers.add(writer);
+    void killingTheDatabaseLosesNoAcknowledgedPost() {
+        try (Load load = Load.of(0, 4)) {
+            eventually("some posts written", 60, () -> load.acknowledged().size() >= 20);
+            killAndStart("blog-db", "blog-db-postgres");
+            int atTheKill = load.acknowledged().size();
+            eventually(
+                    "the database is back and posts are written again",
+                    180,
+                    () -> load.acknowledged().size() >= atTheKill + 20);
+            List<String> lost = load.end().lost();
+            System.out.printf("Around the kill of the database: %s, %d lost%n", load, lost.size());
+            assertThat(lost).isEmpty();
         }
-        eventually("some posts written", 60, () -> acknowledged.size() >= 20);
-        killAndStart("blog-db", "blog-db-postgres");
-        int atTheKill = acknowledged.size();
-        eventually(
-                "the database is back and posts are written again", 180, () -> acknowledged.size() >= atTheKill + 20);
-        writing.set(false);
-        for (Thread writer : writers) {
-            writer.join(TimeUnit.SECONDS.toMillis(60));
-        }
-        Visit client = Blog.visitor();
-        List<String> lost = acknowledged.stream()
-                .filter(location -> authorized(client, location).statusCode() != 200)
-                .toList();
-        System.out.printf(
-                "%d posts acknowledged around the kill of the database, %d lost%n", acknowledged.size(), lost.size());
-        assertThat(lost).isEmpty();
-        acknowledged.forEach(location -> delete(client, location));
     }
 
     @Test
     void killingAReplicaShowsNoReaderAnError() {
-        AtomicInteger failed = new AtomicInteger();
-        int asked = whileReading(failed, () -> {
+        try (Load load = Load.of(2, 0)) {
             killAndStart("blog-app-a", "blog-app-a-blog");
             eventually("the replica is back", 180, () -> ready("blog-app-a"));
-        });
-        System.out.printf("%d pages read around the kill of a replica, %d failed%n", asked, failed.get());
-        assertThat(failed).hasValue(0);
+            System.out.printf("Around the kill of a replica: %s%n", load.end());
+            assertThat(load.failedReads()).isEmpty();
+        }
     }
 
     @Test
     void replacingTheReplicasFailsNoRequest() {
         assumeThat(System.getenv("BLOG_E2E_SCRIPTS")).as("BLOG_E2E_SCRIPTS").isNotBlank();
-        AtomicInteger failed = new AtomicInteger();
-        AtomicInteger unwritten = new AtomicInteger();
-        ConcurrentLinkedQueue<String> written = new ConcurrentLinkedQueue<>();
-        AtomicBoolean writing = new AtomicBoolean(true);
-        Thread writer = new Thread(() -> {
-            Visit client = Blog.visitor();
-            while (writing.get()) {
-                HttpResponse<String> response = create(client);
-                if (response == null || response.statusCode() != 201) {
-                    unwritten.incrementAndGet();
-                } else {
-                    written.add(response.headers()
-                            .firstValue("Location")
-                            .orElseThrow()
-                            .replaceAll("^https?://[^/]+", ""));
-                }
-                pause(50);
-            }
-        });
-        writer.start();
-        int asked = whileReading(failed, () -> run(words(System.getenv("BLOG_E2E_SCRIPTS") + "roll")));
-        writing.set(false);
-        System.out.printf(
-                "%d pages read and %d posts written while both replicas were replaced, %d and %d failed%n",
-                asked, written.size(), failed.get(), unwritten.get());
-        Visit client = Blog.visitor();
-        written.forEach(location -> delete(client, location));
-        assertThat(failed).hasValue(0);
-        assertThat(unwritten).hasValue(0);
+        try (Load load = Load.of(2, 1)) {
+            Commands.run(words(System.getenv("BLOG_E2E_SCRIPTS") + "roll"));
+            System.out.printf("While both replicas were replaced: %s%n", load.end());
+            assertThat(load.failedReads()).isEmpty();
+            assertThat(load.failedWrites()).isEmpty();
+        }
     }
 
     @Test
@@ -218,46 +158,6 @@ class PodsE2E {
     private static void killAndStart(String pod, String container) {
         podman("kill", "--signal", "KILL", container);
         podman("pod", "start", pod);
-    }
-
-    /** Reads pages with two readers while something happens; how many were asked for. */
-    private static int whileReading(AtomicInteger failed, Runnable something) {
-        AtomicBoolean reading = new AtomicBoolean(true);
-        AtomicInteger asked = new AtomicInteger();
-        List<Thread> readers = new ArrayList<>();
-        List<String> paths = new ArrayList<>(lessons(Blog.visitor()));
-        paths.add("/");
-        for (int i = 0; i < 2; i++) {
-            Thread reader = new Thread(() -> {
-                Visit visit = Blog.visitor();
-                while (reading.get()) {
-                    String path = paths.get(asked.incrementAndGet() % paths.size());
-                    try {
-                        if (visit.get(path).statusCode() != 200) {
-                            failed.incrementAndGet();
-                        }
-                    } catch (RuntimeException broken) {
-                        failed.incrementAndGet();
-                    }
-                    pause(20);
-                }
-            });
-            reader.start();
-            readers.add(reader);
-        }
-        try {
-            something.run();
-        } finally {
-            reading.set(false);
-        }
-        for (Thread reader : readers) {
-            try {
-                reader.join(TimeUnit.SECONDS.toMillis(60));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        return asked.get();
     }
 
     /** The addresses of the lessons, from the API: other suites have written posts as well. */
@@ -301,35 +201,6 @@ class PodsE2E {
         }
     }
 
-    /** A new post by the API; null if the connection broke. */
-    private static HttpResponse<String> create(Visit client) {
-        String body = Json.createObjectBuilder()
-                .add("title", "Written under fire " + UUID.randomUUID())
-                .add("markdown", "text")
-                .build()
-                .toString();
-        try {
-            return client.send(client.request("/api/v1/posts")
-                    .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(body)));
-        } catch (RuntimeException broken) {
-            return null;
-        }
-    }
-
-    private static HttpResponse<String> authorized(Visit client, String path) {
-        return client.send(
-                client.request(path).header("Authorization", "Bearer " + token).GET());
-    }
-
-    private static void delete(Visit client, String path) {
-        client.send(client.request(path)
-                .header("Authorization", "Bearer " + token)
-                .header("If-Match", "\"0\"")
-                .DELETE());
-    }
-
     private static boolean ready(String pod) {
         try {
             podman("exec", pod + "-blog", "blog", "health", "ready");
@@ -340,49 +211,6 @@ class PodsE2E {
     }
 
     private static String podman(String... arguments) {
-        List<String> command = words(System.getenv("BLOG_E2E_PODMAN"));
-        command.addAll(List.of(arguments));
-        return run(command);
-    }
-
-    private static List<String> words(String command) {
-        return new ArrayList<>(Arrays.asList(command.trim().split("\\s+")));
-    }
-
-    private static String run(List<String> command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .start();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(command + " ended with " + process.exitValue() + ": " + printed);
-            }
-            return printed;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void eventually(String what, int seconds, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what + " within " + seconds + " s").isLessThan(end);
-            pause(500);
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Commands.run(words(System.getenv("BLOG_E2E_PODMAN"), arguments));
     }
 }

@@ -18,6 +18,7 @@ import org.travessia.media.entity.Media;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Markdown;
 import org.travessia.post.control.EditPost;
+import org.travessia.post.control.ImportSource;
 import org.travessia.post.control.NewPost;
 import org.travessia.post.control.PostRules;
 import org.travessia.post.control.WritePost;
@@ -34,6 +35,8 @@ final class BlogInMemory {
             String markdown,
             boolean published,
             Instant publishedAt,
+            long authorId,
+            Instant createdAt,
             String source,
             String fingerprint) {}
 
@@ -77,7 +80,7 @@ final class BlogInMemory {
         return new WritePost(null, markdown, Clock.systemUTC()) {
             @Override
             public long create(NewPost wanted) {
-                check(wanted.title(), wanted.markdown());
+                demand(wanted.title(), wanted.markdown());
                 long id = posts.size() + 1L;
                 put(new Stored(
                         id,
@@ -86,14 +89,24 @@ final class BlogInMemory {
                         wanted.markdown(),
                         wanted.published(),
                         wanted.publishedAt().orElseThrow(),
+                        wanted.authorId(),
+                        wanted.source()
+                                .flatMap(ImportSource::times)
+                                .map(ImportSource.Times::created)
+                                .orElseGet(Instant::now),
                         wanted.source().orElseThrow().file(),
                         wanted.source().orElseThrow().fingerprint()));
                 return id;
             }
 
             @Override
+            public void check(String title, Optional<String> slug, String written) {
+                demand(title, written);
+            }
+
+            @Override
             public int update(long id, EditPost edit) {
-                check(edit.title(), edit.markdown());
+                demand(edit.title(), edit.markdown());
                 Stored before = posts.get(id);
                 put(new Stored(
                         id,
@@ -102,6 +115,8 @@ final class BlogInMemory {
                         edit.markdown(),
                         edit.published(),
                         before.publishedAt(),
+                        before.authorId(),
+                        before.createdAt(),
                         before.source(),
                         edit.source().orElseThrow().fingerprint()));
                 return 1;
@@ -109,14 +124,35 @@ final class BlogInMemory {
         };
     }
 
+    /** What somebody does in the browser. */
+    void edit(long id, String text) {
+        Stored before = posts.get(id);
+        posts.put(
+                id,
+                new Stored(
+                        id,
+                        before.title(),
+                        before.slug(),
+                        text,
+                        before.published(),
+                        before.publishedAt(),
+                        before.authorId(),
+                        before.createdAt(),
+                        before.source(),
+                        before.fingerprint()));
+    }
+
     private void put(Stored post) {
         posts.put(post.id(), post);
         writes++;
     }
 
-    private void check(String title, String text) {
+    private void demand(String title, String text) {
         if (title.length() > PostRules.MAX_TITLE) {
             throw new Invalid("title", "post.title.long");
+        }
+        if (title.isBlank()) {
+            throw new Invalid("title", "post.title.empty");
         }
         if (text.isBlank()) {
             throw new Invalid("markdown", "post.markdown.empty");
@@ -130,12 +166,17 @@ final class BlogInMemory {
             public Optional<Imported> of(String source) {
                 return bySource(source)
                         .map(post -> new Imported(
-                                post.id(), post.slug(), post.published(), Optional.of(post.fingerprint())));
+                                post.id(),
+                                post.slug(),
+                                post.published(),
+                                post.authorId(),
+                                post.createdAt(),
+                                Optional.of(post.fingerprint()),
+                                Imported.state(post.title(), post.slug(), post.markdown(), post.published())));
             }
 
             @Override
-            public String freeSlug(String title, Set<String> promised) {
-                Slug wanted = Slug.suggestedBy(title).orElseThrow();
+            public String free(Slug wanted, Set<String> promised) {
                 Slug free = wanted;
                 for (int number = 2; promised.contains(free.toString()) || taken(free); number++) {
                     free = wanted.numbered(number);

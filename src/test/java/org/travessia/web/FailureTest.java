@@ -27,6 +27,7 @@ class FailureTest {
                 Arguments.of(new RuntimeException(new OptimisticLockException()), 409),
                 Arguments.of(new RuntimeException(new SQLException("refused", "08001")), 503),
                 Arguments.of(new RuntimeException(new SQLException("shutting down", "57P01")), 503),
+                Arguments.of(new RuntimeException(new SQLException("read only for a moment", "25006")), 503),
                 Arguments.of(new RuntimeException(new SQLException("duplicate key", "23505")), 500),
                 Arguments.of(new IllegalStateException("a bug"), 500));
     }
@@ -37,10 +38,26 @@ class FailureTest {
         assertThat(Failure.of(thrown).status()).isEqualTo(status);
     }
 
+    /** A commit names what failed in it as suppressed, not as its cause. */
+    @Test
+    void aRefusedWriteIsFoundHoweverItIsWrapped() {
+        RuntimeException commit = new RuntimeException("could not commit");
+        commit.addSuppressed(new RuntimeException(new SQLException("read only for a moment", "25006")));
+
+        Failure failure = Failure.of(commit);
+
+        assertThat(failure.status()).isEqualTo(503);
+        assertThat(failure.readOnly()).isTrue();
+        assertThat(failure.ours()).isFalse();
+        assertThat(Failure.of(new RuntimeException(new SQLException("refused", "08001")))
+                        .readOnly())
+                .isFalse();
+    }
+
     @Test
     void isExplainedInEveryLanguage() {
         for (int status : Failure.EXPLAINED) {
-            Failure failure = new Failure(status, List.of(), Optional.empty());
+            Failure failure = new Failure(status, List.of(), Optional.empty(), false);
             Messages.LANGUAGES.forEach(language -> {
                 assertThat(Messages.in(language).text(failure.key("title"))).isNotBlank();
                 assertThat(Messages.in(language).text(failure.key("advice"))).isNotBlank();

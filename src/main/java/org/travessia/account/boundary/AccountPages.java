@@ -27,6 +27,7 @@ import org.travessia.account.control.SignIn;
 import org.travessia.account.control.TooManyAttempts;
 import org.travessia.account.entity.Token;
 import org.travessia.platform.Invalid;
+import org.travessia.platform.ReadOnly;
 import org.travessia.web.Layouts;
 import org.travessia.web.templates.StaticTemplates;
 import org.travessia.web.templates.Templates;
@@ -87,6 +88,8 @@ public class AccountPages {
             return page(429, view().wrong(error))
                     .header(HttpHeaders.RETRY_AFTER, tooMany.seconds())
                     .build();
+        } catch (ReadOnly closed) {
+            return notTaken(view());
         }
     }
 
@@ -116,6 +119,8 @@ public class AccountPages {
             return page(200, view().showing(secret)).build();
         } catch (Invalid invalid) {
             return page(422, view().typed(name).wrong(invalid.errors())).build();
+        } catch (ReadOnly closed) {
+            return notTaken(view().typed(name));
         }
     }
 
@@ -134,7 +139,14 @@ public class AccountPages {
                 List.of(),
                 "",
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
+    }
+
+    private Response notTaken(AccountView view) {
+        return page(503, view.notTaken())
+                .header(HttpHeaders.RETRY_AFTER, ReadOnly.RETRY_AFTER_SECONDS)
+                .build();
     }
 
     private Response.ResponseBuilder page(int status, AccountView view) {

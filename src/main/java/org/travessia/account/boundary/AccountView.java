@@ -15,6 +15,7 @@ import org.travessia.platform.Invalid.FieldError;
  * @param tokenName what was typed as a new token's name
  * @param secret a token just made, shown this once
  * @param done what was just done, as a part of a message's key
+ * @param readOnly whether what was sent was not taken because the blog takes nothing for a moment
  */
 public record AccountView(
         List<SessionView> sessions,
@@ -23,22 +24,27 @@ public record AccountView(
         List<FieldError> errors,
         String tokenName,
         Optional<String> secret,
-        Optional<String> done) {
+        Optional<String> done,
+        boolean readOnly) {
 
     AccountView wrong(List<FieldError> broken) {
-        return new AccountView(sessions, current, tokens, broken, tokenName, secret, done);
+        return new AccountView(sessions, current, tokens, broken, tokenName, secret, done, false);
     }
 
     AccountView typed(String name) {
-        return new AccountView(sessions, current, tokens, errors, name, secret, done);
+        return new AccountView(sessions, current, tokens, errors, name, secret, done, false);
     }
 
     AccountView showing(String made) {
-        return new AccountView(sessions, current, tokens, errors, tokenName, Optional.of(made), done);
+        return new AccountView(sessions, current, tokens, errors, tokenName, Optional.of(made), done, false);
     }
 
     AccountView after(String deed) {
-        return new AccountView(sessions, current, tokens, errors, tokenName, secret, Optional.of(deed));
+        return new AccountView(sessions, current, tokens, errors, tokenName, secret, Optional.of(deed), false);
+    }
+
+    AccountView notTaken() {
+        return new AccountView(sessions, current, tokens, errors, tokenName, secret, done, true);
     }
 
     /** For how many days a token may be made. */

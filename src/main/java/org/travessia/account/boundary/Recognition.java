@@ -18,6 +18,8 @@ import org.travessia.account.control.CurrentPerson;
 import org.travessia.account.control.SessionRepository.Signed;
 import org.travessia.account.control.Sessions;
 import org.travessia.account.entity.Token;
+import org.travessia.platform.DatabaseFault;
+import org.travessia.platform.ReadOnly;
 import org.travessia.platform.Ready;
 import org.travessia.web.ApiPath;
 import org.travessia.web.Visitor;
@@ -70,9 +72,11 @@ public class Recognition implements HttpAuthenticationMechanism {
         }
         try {
             return ApiPath.is(path) ? program(request, context) : browser(request, context);
-        } catch (RuntimeException databaseAway) {
-            // It went just now. The page or the API says so in its own words; here the person is only not known.
-            LOG.debug("Nobody can be recognised", databaseAway);
+        } catch (RuntimeException fault) {
+            LOG.debug("Nobody can be recognised", fault);
+            if (DatabaseFault.away(fault)) {
+                visitor.cannotBeRecognised();
+            }
             return context.doNothing();
         }
     }
@@ -85,7 +89,7 @@ public class Recognition implements HttpAuthenticationMechanism {
         }
         Signed session = found.get();
         if (sessions.stale(session)) {
-            sessions.note(session);
+            quietly(() -> sessions.note(session));
         }
         person.uses(session.sessionId());
         return welcome(
@@ -106,9 +110,18 @@ public class Recognition implements HttpAuthenticationMechanism {
         }
         Bearer bearer = found.get();
         if (tokens.stale(bearer)) {
-            tokens.note(bearer);
+            quietly(() -> tokens.note(bearer));
         }
         return welcome(new Actor(bearer.personId(), bearer.displayName(), bearer.role()), bearer.username(), context);
+    }
+
+    /** When somebody was here last is no reason to send them away: it is written down another time. */
+    private static void quietly(Runnable note) {
+        try {
+            note.run();
+        } catch (ReadOnly closed) {
+            LOG.debug("Not noted", closed);
+        }
     }
 
     private AuthenticationStatus welcome(Actor actor, String username, HttpMessageContext context) {

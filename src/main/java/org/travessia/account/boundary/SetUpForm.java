@@ -8,5 +8,7 @@ import org.travessia.platform.Invalid.FieldError;
  *
  * @param code the one-time code that it was opened with
  * @param username what was typed, and so on; the password never comes back
+ * @param readOnly whether what was sent was not taken because the blog takes nothing for a moment
  */
-public record SetUpForm(String code, String username, String email, String displayName, List<FieldError> errors) {}
+public record SetUpForm(
+        String code, String username, String email, String displayName, List<FieldError> errors, boolean readOnly) {}

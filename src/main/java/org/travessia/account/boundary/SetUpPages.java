@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.travessia.account.control.Sessions;
 import org.travessia.account.control.SetUp;
 import org.travessia.account.entity.Token;
 import org.travessia.platform.Invalid;
+import org.travessia.platform.ReadOnly;
 import org.travessia.web.templates.StaticTemplates;
 import org.travessia.web.templates.Templates;
 
@@ -52,7 +54,7 @@ public class SetUpPages {
     @GET
     public Response show(@QueryParam("code") @DefaultValue("") String code) {
         setUp.admit(code);
-        return page(200, new SetUpForm(code, "", "", "", List.of()));
+        return page(200, new SetUpForm(code, "", "", "", List.of(), false)).build();
     }
 
     /** Makes the administrator, who is signed in at once. */
@@ -69,14 +71,18 @@ public class SetUpPages {
             Token token = sessions.begin(id, Requests.browser(request), Optional.empty());
             return Redirect.to("/admin/posts").cookie(cookie.carrying(token)).build();
         } catch (Invalid invalid) {
-            return page(422, new SetUpForm(code, username, email, displayName, invalid.errors()));
+            return page(422, new SetUpForm(code, username, email, displayName, invalid.errors(), false))
+                    .build();
+        } catch (ReadOnly closed) {
+            return page(503, new SetUpForm(code, username, email, displayName, List.of(), true))
+                    .header(HttpHeaders.RETRY_AFTER, ReadOnly.RETRY_AFTER_SECONDS)
+                    .build();
         }
     }
 
-    private Response page(int status, SetUpForm shown) {
+    private Response.ResponseBuilder page(int status, SetUpForm shown) {
         return form.page(status, layout -> TEMPLATES.adminSetup(layout, shown))
                 // The address holds the code: no other site may learn it from a link followed here.
-                .header("Referrer-Policy", "same-origin")
-                .build();
+                .header("Referrer-Policy", "same-origin");
     }
 }

@@ -22,6 +22,7 @@ import org.travessia.account.control.SignIn;
 import org.travessia.account.control.TooManyAttempts;
 import org.travessia.account.control.WrongCredentials;
 import org.travessia.account.entity.Token;
+import org.travessia.platform.ReadOnly;
 import org.travessia.web.LocalPath;
 import org.travessia.web.Visitor;
 import org.travessia.web.templates.StaticTemplates;
@@ -81,6 +82,10 @@ public class SignInPages {
         } catch (TooManyAttempts tooMany) {
             return page(429, typed.saying("account.signIn.tooMany", tooMany.minutes()))
                     .header(HttpHeaders.RETRY_AFTER, tooMany.seconds())
+                    .build();
+        } catch (ReadOnly closed) {
+            return page(503, typed.saying("account.signIn.readOnly"))
+                    .header(HttpHeaders.RETRY_AFTER, ReadOnly.RETRY_AFTER_SECONDS)
                     .build();
         }
     }

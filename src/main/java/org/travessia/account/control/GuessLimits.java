@@ -8,6 +8,7 @@ import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLadvisoryLockBasedProxyManager;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.interceptor.Interceptors;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.travessia.platform.ReadOnlyInterceptor;
 import org.travessia.platform.Sha256;
 
 /**
@@ -27,6 +29,9 @@ import org.travessia.platform.Sha256;
  * <p>The methods end the caller's transaction for themselves: a refused attempt must be counted whatever comes of it.
  */
 @ApplicationScoped
+// By its name: the server tells the kinds of @Transactional apart, and an interceptor for one does not come to the
+// others.
+@Interceptors(ReadOnlyInterceptor.class)
 public class GuessLimits {
 
     /** Failures against one account before it has to wait; as many come back in {@link #PERIOD}. */

@@ -8,6 +8,7 @@ import com.password4j.types.Argon2;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.travessia.account.entity.Token;
@@ -16,6 +17,14 @@ import org.travessia.platform.Invalid;
 /**
  * Hashes passwords with Argon2id and says which are good enough. The rules are those of NIST SP 800-63B: length counts,
  * every character is allowed, nothing must be mixed in; what an attacker tries first is refused.
+ *
+ * <p>People who came from Django keep the password that they had there, in Django's own form, until they sign in: then the
+ * password is at hand, and is hashed with Argon2id. Django's text is kept as it was written and not turned into a PHC string: its
+ * salt is text where PHC wants Base64, so nothing but Django's own form can be held against the database that it came from, and
+ * every such row is gone after one sign-in.
+ *
+ * <p>What remains: until then such a person's wrong password takes as long as Django's hash, unlike a wrong username. Whoever
+ * measures can tell that the username exists and has not been used here yet; {@link GuessLimits} bounds how often.
  */
 @ApplicationScoped
 public class Passwords {
@@ -26,9 +35,13 @@ public class Passwords {
     /** The most: enough for any passphrase, and a bound for the work of one request. */
     public static final int MAX = 200;
 
+    /** Instead of a hash: nobody signs in with it, until {@code blog changepassword}. Django begins such values alike. */
+    public static final String NONE = "!";
+
     // One of OWASP's equivalent choices, the one with the least memory: replicas have small heaps.
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(7168, 5, 1, 32, Argon2.ID);
     private static final int SALT_BYTES = 16;
+    private static final String OURS = "$argon2id$";
 
     private static final Set<String> COMMONEST = Set.of(
             "123456789012",
@@ -106,9 +119,16 @@ public class Passwords {
         if (password.length() > MAX * 2) {
             return false;
         }
+        Optional<DjangoPassword> django = DjangoPassword.parse(hash);
         places.acquireUninterruptibly();
         try {
-            return Password.check(normal(password), hash).with(Argon2Function.getInstanceFromHash(hash));
+            if (django.isPresent()) {
+                return asTypedOrNormal(django.get(), password);
+            }
+            // Who has no password must take as long as everybody else.
+            boolean ours = hash.startsWith(OURS);
+            String argon2 = ours ? hash : dummy();
+            return Password.check(normal(password), argon2).with(Argon2Function.getInstanceFromHash(argon2)) && ours;
         } catch (BadParametersException notArgon2) {
             return false;
         } finally {
@@ -116,10 +136,22 @@ public class Passwords {
         }
     }
 
+    /** Whether people can sign in with a hash that was made by another program. */
+    public boolean known(String hash) {
+        return DjangoPassword.parse(hash).isPresent();
+    }
+
+    // Django hashed what the keyboard sent. This keyboard may be another: the normal form is what most of them send.
+    private static boolean asTypedOrNormal(DjangoPassword django, String password) {
+        String normal = normal(password);
+        return django.matches(password) || !normal.equals(password) && django.matches(normal);
+    }
+
     /** Whether a hash was made with other parameters than today's, and so should be made anew at the next sign-in. */
     public boolean outdated(String hash) {
         try {
-            return !Argon2Function.getInstanceFromHash(hash).equals(ARGON2);
+            return !hash.startsWith(OURS)
+                    || !Argon2Function.getInstanceFromHash(hash).equals(ARGON2);
         } catch (BadParametersException notArgon2) {
             return true;
         }

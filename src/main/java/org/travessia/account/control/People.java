@@ -19,8 +19,8 @@ import org.travessia.platform.Invalid.FieldError;
 @ApplicationScoped
 public class People {
 
-    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._+@-]*");
-    private static final Pattern EMAIL =
+    static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._+@-]*");
+    static final Pattern EMAIL =
             Pattern.compile("[^\\s\\p{Cntrl}@<>()\\[\\],;:\\\\\"]+@[^\\s\\p{Cntrl}@<>()\\[\\],;:\\\\\"]+");
 
     private PersonRepository people;

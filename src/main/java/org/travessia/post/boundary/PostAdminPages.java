@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import org.travessia.account.control.CurrentPerson;
 import org.travessia.platform.Forbidden;
 import org.travessia.platform.Invalid;
+import org.travessia.platform.ReadOnly;
 import org.travessia.platform.StaleVersion;
 import org.travessia.post.control.Cursor;
 import org.travessia.post.control.ListPosts;
@@ -110,6 +112,8 @@ public class PostAdminPages {
                     .build();
         } catch (Invalid invalid) {
             return unprocessable(PostFormView.of(Optional.empty(), form).with(invalid.errors()));
+        } catch (ReadOnly closed) {
+            return notTaken(PostFormView.of(Optional.empty(), form));
         }
     }
 
@@ -139,6 +143,8 @@ public class PostAdminPages {
             return Response.status(Response.Status.CONFLICT)
                     .entity(form(typed.conflictsWith(theirs)))
                     .build();
+        } catch (ReadOnly closed) {
+            return notTaken(typed);
         }
     }
 
@@ -199,6 +205,14 @@ public class PostAdminPages {
 
     private Response unprocessable(PostFormView view) {
         return Response.status(422).entity(form(view)).build();
+    }
+
+    /** The same form again, with all that was typed, for a moment later. */
+    private Response notTaken(PostFormView view) {
+        return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, ReadOnly.RETRY_AFTER_SECONDS)
+                .entity(form(view.notTaken()))
+                .build();
     }
 
     private static Optional<PostStatus> status(String chosen) {

@@ -4,7 +4,8 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.travessia.post.control.Cursor;
-import org.travessia.post.control.PostListing;
+import org.travessia.post.control.Page;
+import org.travessia.post.control.PostRow;
 
 /**
  * The administration's list with the choices that led to it, all of them in its address.
@@ -15,7 +16,7 @@ import org.travessia.post.control.PostListing;
  * @param done what a bulk action did: {@code published}, {@code unpublished}, {@code deleted} or empty
  * @param count to how many posts it did
  */
-public record PostListPage(PostListing listing, String status, String changed, String query, String done, int count) {
+public record PostListPage(Page<PostRow> listing, String status, String changed, String query, String done, int count) {
 
     /** The choices of status, both first. */
     public List<String> statuses() {

@@ -13,7 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.travessia.account.control.CurrentPerson;
 import org.travessia.post.control.Cursor;
-import org.travessia.post.control.PostListView;
+import org.travessia.post.control.Page;
+import org.travessia.post.control.PostSummary;
 import org.travessia.post.control.ReadPosts;
 import org.travessia.web.Layouts;
 import org.travessia.web.templates.StaticTemplates;
@@ -39,7 +40,7 @@ public class PostPages {
 
     @GET
     public JteModel home(@QueryParam("before") Optional<String> before, @QueryParam("after") Optional<String> after) {
-        PostListView view = posts.published(
+        Page<PostSummary> view = posts.published(
                 before.map(text -> Cursor.parse("before", text)),
                 after.map(text -> Cursor.parse("after", text)),
                 ReadPosts.PAGE);

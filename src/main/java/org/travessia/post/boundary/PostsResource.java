@@ -43,7 +43,7 @@ import org.travessia.platform.StaleVersion;
 import org.travessia.post.control.Cursor;
 import org.travessia.post.control.EditPost;
 import org.travessia.post.control.NewPost;
-import org.travessia.post.control.PostListView;
+import org.travessia.post.control.Page;
 import org.travessia.post.control.PostSource;
 import org.travessia.post.control.PostSummary;
 import org.travessia.post.control.ReadPosts;
@@ -82,10 +82,10 @@ public class PostsResource {
         if (!limit.matches("[1-9]\\d{0,2}") || Integer.parseInt(limit) > MOST) {
             throw new Invalid("limit", "post.limit.invalid", MOST);
         }
-        PostListView page = posts.published(
+        Page<PostSummary> page = posts.published(
                 before.map(text -> Cursor.parse("before", text)), Optional.empty(), Integer.parseInt(limit));
         JsonArrayBuilder list = Json.createArrayBuilder();
-        page.posts().forEach(post -> list.add(json(post)));
+        page.rows().forEach(post -> list.add(json(post)));
         JsonObjectBuilder body = Json.createObjectBuilder().add("posts", list);
         Response.ResponseBuilder answer = Response.ok();
         page.older().ifPresent(place -> {

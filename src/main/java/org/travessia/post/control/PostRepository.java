@@ -77,21 +77,12 @@ public class PostRepository {
                 .orElseThrow(() -> new IllegalArgumentException("no person " + id));
     }
 
-    /** Published posts older than a place, newest first. */
-    public List<PostSummary> before(Cursor place, int limit) {
-        return at(
-                place,
-                SUMMARY + "and (p.publishedAt, p.id) < (:at, :id) order by p.publishedAt desc, p.id desc",
-                limit);
-    }
-
-    /** Published posts newer than a place, the nearest first, that is oldest first. */
-    public List<PostSummary> after(Cursor place, int limit) {
-        return at(place, SUMMARY + "and (p.publishedAt, p.id) > (:at, :id) order by p.publishedAt, p.id", limit);
-    }
-
-    private List<PostSummary> at(Cursor place, String query, int limit) {
-        return em.createQuery(query, PostSummary.class)
+    /** Published posts next to a place: older ones, newest first; or newer ones, the nearest first, that is oldest first. */
+    public List<PostSummary> published(Cursor place, boolean older, int limit) {
+        String next = older
+                ? "and (p.publishedAt, p.id) < (:at, :id) order by p.publishedAt desc, p.id desc"
+                : "and (p.publishedAt, p.id) > (:at, :id) order by p.publishedAt, p.id";
+        return em.createQuery(SUMMARY + next, PostSummary.class)
                 .setParameter("at", place.at())
                 .setParameter("id", place.id())
                 .setMaxResults(limit)
@@ -128,7 +119,7 @@ public class PostRepository {
                 .getSingleResult();
     }
 
-    /** Posts of the administration's list, last changed first. */
+    /** Posts of the administration's list next to a place, as {@link #published}, in the order of their last change. */
     public List<PostRow> rows(PostFilter filter, Cursor place, boolean older, int limit) {
         StringBuilder query = new StringBuilder("select new org.travessia.post.control.PostRow("
                 + "p.id, p.title, p.slug.text, p.status, a.displayName, p.publishedAt, p.updatedAt, p.version) "

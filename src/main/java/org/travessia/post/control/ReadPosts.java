@@ -3,8 +3,6 @@ package org.travessia.post.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,22 +34,8 @@ public class ReadPosts {
      * @param after the place before which it ends; wins over {@code before}
      * @param size posts on a page, 1 to 100
      */
-    public PostListView published(Optional<Cursor> before, Optional<Cursor> after, int size) {
-        boolean back = after.isPresent();
-        // One more than shown tells whether there is a further page.
-        List<PostSummary> found = new ArrayList<>(
-                back ? posts.after(after.get(), size + 1) : posts.before(before.orElse(Cursor.NEWEST), size + 1));
-        boolean further = found.size() > size;
-        List<PostSummary> shown = further ? found.subList(0, size) : found;
-        if (back) {
-            Collections.reverse(shown);
-        }
-        boolean hasNewer = back ? further : before.isPresent();
-        boolean hasOlder = back || further;
-        return new PostListView(
-                List.copyOf(shown),
-                hasNewer && !shown.isEmpty() ? Optional.of(place(shown.get(0))) : Optional.empty(),
-                hasOlder && !shown.isEmpty() ? Optional.of(place(shown.get(shown.size() - 1))) : Optional.empty());
+    public Page<PostSummary> published(Optional<Cursor> before, Optional<Cursor> after, int size) {
+        return Page.read(before, after, size, posts::published, post -> new Cursor(post.publishedAt(), post.id()));
     }
 
     /**
@@ -97,9 +81,5 @@ public class ReadPosts {
     /** Visits published posts' addresses, newest first, for the sitemap. */
     public void eachPublished(int skip, int limit, Consumer<PostAddress> visit) {
         posts.eachPublished(skip, limit, visit);
-    }
-
-    private static Cursor place(PostSummary post) {
-        return new Cursor(post.publishedAt(), post.id());
     }
 }

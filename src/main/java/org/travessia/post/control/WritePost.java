@@ -50,7 +50,18 @@ public class WritePost {
             PostRights.demandPublish(Actor.of(author));
             wanted.publishedAt().ifPresentOrElse(date -> post.publish(date, clock), () -> post.publish(clock));
         }
+        wanted.source().ifPresent(source -> keepTimes(post, source));
         return posts.add(post).id();
+    }
+
+    /**
+     * Says whether a text could be a post, without making one.
+     *
+     * @throws Invalid as {@link #create}, but for a slug that is taken
+     */
+    public void check(String title, Optional<String> slug, String written) {
+        PostRules.check(title, slug, written);
+        markdown.render(written);
     }
 
     /**
@@ -76,11 +87,14 @@ public class WritePost {
         if (edit.published() != post.published()) {
             PostRights.demandPublish(editor);
             if (edit.published()) {
-                post.publish(clock);
+                edit.source()
+                        .flatMap(ImportSource::times)
+                        .ifPresentOrElse(times -> post.publish(times.published(), clock), () -> post.publish(clock));
             } else {
                 post.unpublish(clock);
             }
         }
+        edit.source().ifPresent(source -> keepTimes(post, source));
         posts.flush();
         return post.version();
     }
@@ -98,6 +112,7 @@ public class WritePost {
         PostRights.demandEdit(Actor.of(posts.author(editorId)), post);
         demandVersion(post, expectedVersion);
         posts.remove(post);
+        posts.flush();
     }
 
     /**
@@ -116,6 +131,11 @@ public class WritePost {
         } else {
             post.unpublish(clock);
         }
+        posts.flush();
+    }
+
+    private static void keepTimes(Post post, ImportSource source) {
+        source.times().ifPresent(times -> post.keepTimes(times.created(), times.updated()));
     }
 
     private Post.Text text(String written) {

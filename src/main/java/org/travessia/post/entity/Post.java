@@ -134,6 +134,12 @@ public class Post {
         this.sourceFingerprint = fingerprint;
     }
 
+    /** Begun and last changed when it was so where the post comes from, not when an import brought it here. */
+    public void keepTimes(Instant created, Instant updated) {
+        this.createdAt = created.truncatedTo(ChronoUnit.MICROS);
+        this.updatedAt = updated.truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** PostgreSQL keeps microseconds; a finer time would differ once read back. */
     private static Instant now(Clock clock) {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -186,6 +192,10 @@ public class Post {
 
     public Optional<Instant> publishedAt() {
         return Optional.ofNullable(publishedAt);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     /** The hash of what the last import's file asked for; empty for a post that was not imported. */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,11 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.travessia.media.control.StoreMedia;
+import org.travessia.platform.Causes;
+import org.travessia.platform.DatabaseFault;
 import org.travessia.platform.Forbidden;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Markdown;
 import org.travessia.platform.NotFound;
+import org.travessia.platform.ReadOnly;
 import org.travessia.platform.Sha256;
 import org.travessia.post.control.EditPost;
 import org.travessia.post.control.ImportSource;
@@ -45,12 +48,14 @@ import org.travessia.transfer.control.ImportedPosts.Imported;
  *       stands in its order. A date to come makes a draft.
  *   <li><b>Images</b> with relative addresses are stored and their addresses replaced, and so are <b>links</b> between files.
  *       Every other character of a text stays as it is.
- *   <li><b>Failures</b>: each post is a transaction of its own; a file that cannot be taken is reported, and the others are taken.
+ *   <li><b>Failures</b>: each post is a transaction of its own; a file that cannot be taken is reported, and the others are
+ *       taken. Only a database that is away or read only ends the run: what was taken stays, and a second run does the rest.
  * </ul>
  */
 @ApplicationScoped
 public class ImportFolder {
 
+    private static final Logger LOG = Logger.getLogger(ImportFolder.class);
     private static final int MAX_FOLDERS_DEEP = 20;
 
     private final WritePost write;
@@ -103,8 +108,7 @@ public class ImportFolder {
         private final long authorId;
         private final boolean publish;
         private final Instant now = clock.instant();
-        private final ImportReport report = new ImportReport(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        private final ImportReport report = new ImportReport();
 
         Run(Path root, long authorId, boolean publish) {
             this.root = root;
@@ -118,6 +122,9 @@ public class ImportFolder {
             lessons.forEach((file, lesson) -> addresses.put(file, lesson.slug()));
             int place = 0;
             for (Lesson lesson : lessons.values()) {
+                if (!report.stopped().isEmpty()) {
+                    break;
+                }
                 place++;
                 Instant inOrder = now.minusSeconds(60L * (lessons.size() - place));
                 attempt(lesson.name(), () -> take(lesson, addresses, inOrder));
@@ -130,6 +137,9 @@ public class ImportFolder {
             Map<Path, Lesson> lessons = new LinkedHashMap<>();
             Set<String> promised = new HashSet<>();
             for (Path file : files()) {
+                if (!report.stopped().isEmpty()) {
+                    break;
+                }
                 String name = name(file);
                 attempt(name, () -> {
                     if (!file.toRealPath().startsWith(root)) {
@@ -256,7 +266,10 @@ public class ImportFolder {
             report.warnings().add(ImportReport.Note.of(lesson.name(), messageKey, arguments));
         }
 
-        /** Does something with one file; whatever goes wrong with it is told and no reason to stop. */
+        /**
+         * Does something with one file; whatever goes wrong with it is told and no reason to stop, unless it would go wrong
+         * with every other file as well.
+         */
         private void attempt(String name, Step step) {
             try {
                 step.run();
@@ -270,6 +283,14 @@ public class ImportFolder {
                 report.failed().add(ImportReport.Note.of(name, "import.notAllowed"));
             } catch (IOException unreadable) {
                 report.failed().add(ImportReport.Note.of(name, "import.unreadable"));
+            } catch (ReadOnly closed) {
+                report.stopped().add(ImportReport.Note.of(name, "import.readOnly"));
+            } catch (RuntimeException unexpected) {
+                String reason = Causes.deepest(unexpected).toString();
+                boolean away = DatabaseFault.away(unexpected);
+                LOG.debug("The trace", unexpected);
+                (away ? report.stopped() : report.failed())
+                        .add(ImportReport.Note.of(name, away ? "import.databaseAway" : "import.unexpected", reason));
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.travessia.transfer.control;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,9 +11,36 @@ import java.util.List;
  * @param unchanged files whose posts are as the last import left them
  * @param failed files that were not taken, and why
  * @param warnings what was not taken of files that were
+ * @param stopped what ended the run before its last file, of which nothing more was tried; at most one
  */
 public record ImportReport(
-        List<String> created, List<String> updated, List<String> unchanged, List<Note> failed, List<Note> warnings) {
+        List<String> created,
+        List<String> updated,
+        List<String> unchanged,
+        List<Note> failed,
+        List<Note> warnings,
+        List<Note> stopped) {
+
+    /** With nothing in it yet. */
+    public ImportReport() {
+        this(
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+    }
+
+    /** Whether anything came of it. */
+    public boolean taken() {
+        return !created.isEmpty() || !updated.isEmpty();
+    }
+
+    /** Whether every file was taken. */
+    public boolean complete() {
+        return failed.isEmpty() && stopped.isEmpty();
+    }
 
     /**
      * Something to tell about a file.

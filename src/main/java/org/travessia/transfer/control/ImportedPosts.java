@@ -3,8 +3,11 @@ package org.travessia.transfer.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.travessia.platform.Sha256;
 import org.travessia.post.control.PostRepository;
 import org.travessia.post.entity.Post;
 import org.travessia.post.entity.Slug;
@@ -33,7 +36,11 @@ public class ImportedPosts {
 
     /** The address that a title suggests, which neither a post nor another file of this import has. */
     public String freeSlug(String title, Set<String> promised) {
-        Slug wanted = Slug.suggestedBy(title).orElseGet(() -> Slug.parse("post").orElseThrow());
+        return free(Slug.suggestedBy(title).orElseGet(() -> Slug.parse("post").orElseThrow()), promised);
+    }
+
+    /** The address wished for, numbered if a post or another file of this import has it. */
+    public String free(Slug wanted, Set<String> promised) {
         Slug free = posts.firstFree(wanted);
         for (int number = 2; promised.contains(free.toString()); number++) {
             free = posts.firstFree(wanted.numbered(number));
@@ -41,11 +48,36 @@ public class ImportedPosts {
         return free.toString();
     }
 
-    /** A post that came from a file, as it is now. */
-    public record Imported(long id, String slug, boolean published, Optional<String> fingerprint) {
+    /**
+     * A post that came from a file, as it is now.
+     *
+     * @param createdAt when it was begun, here or where it comes from
+     * @param state a hash of what people can edit of it, see {@link #state}
+     */
+    public record Imported(
+            long id,
+            String slug,
+            boolean published,
+            long authorId,
+            Instant createdAt,
+            Optional<String> fingerprint,
+            String state) {
 
         static Imported of(Post post) {
-            return new Imported(post.id(), post.slug().toString(), post.published(), post.sourceFingerprint());
+            return new Imported(
+                    post.id(),
+                    post.slug().toString(),
+                    post.published(),
+                    post.author().id(),
+                    post.createdAt(),
+                    post.sourceFingerprint(),
+                    state(post.title(), post.slug().toString(), post.markdown(), post.published()));
+        }
+
+        /** Differs as soon as somebody edits the post. */
+        public static String state(String title, String slug, String markdown, boolean published) {
+            return Sha256.hex(String.join("\0", title, slug, markdown, String.valueOf(published))
+                    .getBytes(StandardCharsets.UTF_8));
         }
     }
 }
