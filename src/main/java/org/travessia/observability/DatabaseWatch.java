@@ -121,6 +121,11 @@ public class DatabaseWatch {
             return new State(true, false, 0, reason(unusable));
         } catch (ReadOnly closed) {
             return new State(true, false, 0, "the schema is older than this program, and " + closed.getMessage());
+        } catch (RuntimeException unexpected) {
+            // A task that throws is never run again: without this the blog would answer 503 for ever and say nothing.
+            close();
+            LOG.error("Looking at the database failed; looking again", unexpected);
+            return new State(false, false, 0, "looking at the database failed: " + unexpected);
         }
     }
 
