@@ -154,9 +154,18 @@ class PodsE2E {
         }
     }
 
-    /** Podman takes its own {@code kill} for a wish to stop, after which its restart policy leaves the pod alone. */
+    /**
+     * Podman takes its own {@code kill} for a wish to stop, after which its restart policy leaves the pod alone. It stops the rest of
+     * the pod behind our back, a moment later: what was started before that would be stopped, too.
+     */
     private static void killAndStart(String pod, String container) {
         podman("kill", "--signal", "KILL", container);
+        eventually(
+                "the pod has ended",
+                60,
+                () -> podman("pod", "inspect", "--format", "{{.State}}", pod)
+                        .strip()
+                        .equals("Exited"));
         podman("pod", "start", pod);
     }
 
