@@ -21,8 +21,9 @@ import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
  * Turns an author's Markdown into the HTML of a page: CommonMark with GitHub's tables, strikethrough, bare links, task lists
- * and footnotes, code highlighted ({@link MarkdownHighlighting}), and in the end nothing but what {@link MarkdownPolicy} lets
- * through.
+ * and footnotes, admonitions ({@link MarkdownAlerts}), attributes ({@link MarkdownAttributes}), figures
+ * ({@link MarkdownFigures}), code highlighted ({@link MarkdownHighlighting}), nothing but what {@link MarkdownPolicy} lets through, and
+ * in the end the links of {@link MarkdownAnchors}.
  *
  * <p>What an author can write is bounded, so that no text takes much time, memory or stack: {@value #MAX_LENGTH} characters,
  * {@value #MAX_LINES} lines (the parser looks back over all lines of a paragraph at each of them),
@@ -35,7 +36,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 public class Markdown {
 
     /** Raised whenever the same text renders differently, so that stored HTML can be made again. */
-    public static final int RENDERER_VERSION = 1;
+    public static final int RENDERER_VERSION = 2;
 
     /** The longest text, in characters. */
     public static final int MAX_LENGTH = 1_000_000;
@@ -65,6 +66,10 @@ public class Markdown {
             .extensions(EXTENSIONS)
             .percentEncodeUrls(true)
             .nodeRendererFactory(MarkdownHighlighting::new)
+            .nodeRendererFactory(MarkdownAlerts::new)
+            .nodeRendererFactory(MarkdownFigures::new)
+            .nodeRendererFactory(context -> new MarkdownAttributes())
+            .attributeProviderFactory(context -> new MarkdownAttributes())
             .build();
 
     /** A parser with the blog's bounds; separate for the specification's tests, which know no extension. */
@@ -109,11 +114,16 @@ public class Markdown {
             Node document = (MarkdownTree.tablesWouldExplode(markdown) ? parserWithoutTables : parser).parse(markdown);
             MarkdownTree.flattenBeyondDepth(document);
             MarkdownTree.leaveTopHeadingToThePage(document);
+            MarkdownAlerts.mark(document);
+            MarkdownAttributes.mark(document);
+            MarkdownFigures.mark(document);
             BoundedHtml html = new BoundedHtml(MAX_HTML_LENGTH);
             renderer.render(document, html);
             return new Rendered(
-                    MarkdownPolicy.sanitize(html.toString()),
+                    MarkdownAnchors.in(MarkdownPolicy.sanitize(html.toString())),
                     MarkdownTree.excerpt(document),
+                    MarkdownTree.plain(document),
+                    MarkdownContents.of(document),
                     MarkdownTree.wordCount(document));
         } catch (BoundedHtml.Overflow | StackOverflowError beyondBounds) {
             throw new Invalid("markdown", "markdown.tooComplex");
@@ -162,9 +172,11 @@ public class Markdown {
      *
      * @param html sanitised, ready to be written into a page as it is
      * @param excerpt plain text (not HTML) of the first paragraphs, at most {@value MarkdownTree#EXCERPT_LENGTH} characters
+     * @param plain all of it as plain text, at most {@value MarkdownTree#PLAIN_LENGTH} characters
+     * @param contents its headings as nested HTML lists of links; empty when there are fewer than two
      * @param wordCount words that are read, code blocks not counted
      */
-    public record Rendered(String html, String excerpt, int wordCount) {}
+    public record Rendered(String html, String excerpt, String plain, String contents, int wordCount) {}
 
     /** Collects HTML up to a limit: a few bytes of Markdown that refer to a long address many times could fill the heap. */
     private static final class BoundedHtml implements Appendable {

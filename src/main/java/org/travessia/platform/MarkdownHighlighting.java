@@ -122,7 +122,8 @@ final class MarkdownHighlighting implements NodeRenderer {
             attributes.put("class", "language-" + language);
         }
         html.line();
-        html.tag("pre");
+        // A word that says nothing to a reader is no label.
+        html.tag("pre", LEXERS.containsKey(language) ? Map.of("data-language", language) : Map.of());
         html.tag("code", context.extendAttributes(node, "code", attributes));
         write(block.getLiteral(), LEXERS.get(language));
         html.tag("/code");

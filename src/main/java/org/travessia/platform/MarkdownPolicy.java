@@ -17,8 +17,8 @@ import org.owasp.html.PolicyFactory;
  *       text, and each has been a way in elsewhere.
  *   <li><b>Addresses</b>: {@code http}, {@code https} and {@code mailto} in links, {@code http} and {@code https} in images, and
  *       relative ones. Everything else, {@code javascript:} and {@code data:} above all, is dropped after entities are decoded.
- *   <li><b>{@code class}</b>: only the names that the highlighting and footnotes make, so that a text cannot borrow the looks of
- *       the page's own controls. No {@code style}: the Content-Security-Policy forbids it anyway.
+ *   <li><b>{@code class}</b>: only the names that the highlighting, footnotes, admonitions and figures make, so that a text cannot borrow the
+ *       looks of the page's own controls. No {@code style}: the Content-Security-Policy forbids it anyway.
  *   <li><b>{@code id}</b>: kept with {@value #ID_PREFIX} before it, and so are links within the text. An id of a text can then
  *       neither take the place of one of the page's nor become a global name of a script's (DOM clobbering); {@code name} is
  *       dropped for the same reason.
@@ -37,6 +37,9 @@ final class MarkdownPolicy {
     private static final Pattern ALIGNMENT = Pattern.compile("left|center|right", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.:-]{1,200}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z0-9+#-]{1,20}");
+    private static final Pattern ALERT = Pattern.compile(
+            "markdown-alert markdown-alert-(?:note|tip|important|warning|caution)|markdown-alert-title");
     private static final Pattern CLASSES =
             Pattern.compile("(?:(?:hl|language)-[A-Za-z0-9+#_-]{1,40}|footnotes|footnote-ref|footnote-backref)"
                     + "(?: (?:hl|language)-[A-Za-z0-9+#_-]{1,40})*");
@@ -145,6 +148,15 @@ final class MarkdownPolicy {
             .allowAttributes("class")
             .matching(CLASSES)
             .onElements("code", "span", "section", "sup", "a", "pre")
+            .allowAttributes("class")
+            .matching(ALERT)
+            .onElements("div", "p")
+            .allowAttributes("class")
+            .matching(true, "wide", "full")
+            .onElements("figure", "img")
+            .allowAttributes("data-language")
+            .matching(LANGUAGE)
+            .onElements("pre")
             .allowAttributes("align")
             .matching(ALIGNMENT)
             .onElements("th", "td", "p", "div")

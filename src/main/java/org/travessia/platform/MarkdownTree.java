@@ -9,6 +9,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -20,6 +21,7 @@ final class MarkdownTree {
     static final int MAX_DEPTH = 200;
     static final int MAX_TABLE_CELLS = 1_000_000;
     static final int EXCERPT_LENGTH = 280;
+    static final int PLAIN_LENGTH = 200_000;
 
     private MarkdownTree() {}
 
@@ -104,6 +106,33 @@ final class MarkdownTree {
             excerpt = excerpt(document, false);
         }
         return excerpt.isEmpty() ? excerptOfHtml(document) : excerpt;
+    }
+
+    /** The text without its markup, a line for each block, as long as search looks at it. */
+    static String plain(Node document) {
+        StringBuilder plain = new StringBuilder();
+        for (Node node = document; node != null && plain.length() < PLAIN_LENGTH; node = following(node, document)) {
+            if (node instanceof Text text) {
+                plain.append(text.getLiteral());
+            } else if (node instanceof Code code) {
+                plain.append(code.getLiteral());
+            } else if (node instanceof FencedCodeBlock code) {
+                plain.append('\n').append(code.getLiteral());
+            } else if (node instanceof IndentedCodeBlock code) {
+                plain.append('\n').append(code.getLiteral());
+            } else if (node instanceof HtmlBlock html) {
+                plain.append('\n').append(textOfHtml(html.getLiteral()));
+            } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+                plain.append(' ');
+            } else if (node instanceof Block) {
+                plain.append('\n');
+            }
+        }
+        String lines = plain.toString()
+                .replaceAll("[ \\t\\p{Cntrl}&&[^\\n]]+", " ")
+                .replaceAll("\\n\\s*", "\n")
+                .strip();
+        return lines.length() <= PLAIN_LENGTH ? lines : lines.substring(0, PLAIN_LENGTH);
     }
 
     private static String excerptOfHtml(Node document) {

@@ -88,6 +88,8 @@ class MarkdownBoundsTest {
                 "|a".repeat(5000) + "\n" + "|-".repeat(5000) + "\n" + "|\n".repeat(lines - 2));
         texts.put(
                 "a long address again and again", "[a]: /" + "x".repeat(LENGTH / 2) + "\n\n" + "[a]\n\n".repeat(9000));
+        texts.put("a heading of blanks", "# a" + " ".repeat(LENGTH - 4) + "b");
+        texts.put("braces of a heading", "# " + "a {#b ".repeat(LENGTH / 7));
         texts.put("many attributes", "<a " + "x=y ".repeat(LENGTH / 5) + ">");
         texts.put("many attributes inside a line", "a <a " + "x=y ".repeat(4000) + ">");
         texts.put(

@@ -200,4 +200,22 @@ class MarkdownPolicyTest {
         assertThat(markdown.render("<span class=\"hl-keyword\">x</span>").html())
                 .contains("class=\"hl-keyword\"");
     }
+
+    @Test
+    void headingsLeadToThemselvesAndNoTextCanPretendIt() {
+        String html = new Markdown()
+                .render("## Two *words*\n\n<h3 id=\"x\">a</h3>\n\n<h3>none</h3>\n")
+                .html();
+        assertThat(html)
+                .contains("<h2 id=\"text-two-words\">Two <em>words</em><a class=\"anchor\" href=\"#text-two-words\""
+                        + " tabindex=\"-1\" aria-hidden=\"true\"></a></h2>")
+                .contains("<h3 id=\"text-x\">a<a class=\"anchor\" href=\"#text-x\"")
+                .contains("<h3>none</h3>");
+        assertThat(new Markdown()
+                        .render("<a class=\"anchor\" aria-hidden=\"true\" tabindex=\"-1\" href=\"/\">x</a>")
+                        .html())
+                .doesNotContain("anchor")
+                .doesNotContain("aria-hidden")
+                .doesNotContain("tabindex");
+    }
 }

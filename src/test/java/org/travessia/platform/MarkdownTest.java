@@ -53,6 +53,65 @@ class MarkdownTest {
     }
 
     @Test
+    void makesAdmonitionsInTheLanguageOfTheText() {
+        Document page = page(
+                "> [!WARNING]\n> Mind *the* gap.\n>\n> - one\n\n> [!dica] Um título & só\n> Texto.\n\n> [!NOTA]\n\n> [!OTHER]\n> quoted\n\n> a [!NOTE]\n");
+        assertThat(page.select("div.markdown-alert.markdown-alert-warning > p.markdown-alert-title")
+                        .text())
+                .isEqualTo("Warning");
+        assertThat(page.select(".markdown-alert-warning > p > em").text()).isEqualTo("the");
+        assertThat(page.select(".markdown-alert-warning > ul > li")).hasSize(1);
+        assertThat(page.select(".markdown-alert-tip > .markdown-alert-title").text())
+                .isEqualTo("Um título & só");
+        assertThat(page.select(".markdown-alert-note").text()).isEqualTo("Nota");
+        assertThat(page.select("blockquote")).hasSize(2);
+    }
+
+    @Test
+    void showsATitledImageThatStandsAloneWithItsCaption() {
+        Document page = page("![Um barco](/b.jpg \"Ao amanhecer & só\")\n\nA ![b](/c.jpg \"t\") c.\n\n![d](/e.jpg)\n");
+        assertThat(page.select("figure > img").attr("alt")).isEqualTo("Um barco");
+        assertThat(page.select("figure > figcaption").text()).isEqualTo("Ao amanhecer & só");
+        assertThat(page.select("figure")).hasSize(1);
+        assertThat(page.select("p > img")).hasSize(2);
+    }
+
+    @Test
+    void takesTheAttributesOfImages() {
+        Document page = page(
+                "![a](/a.jpg \"Legenda\"){.wide}\n\n![b](/b.jpg){.full width=300}\n\n"
+                        + "Um ![c](/c.jpg){width=40px height=20} aqui.\n\n![d](/d.jpg){.button onload=x}\n\n![e](/e.jpg) {.wide}\n");
+        assertThat(page.select("figure.wide > img.wide").attr("alt")).isEqualTo("a");
+        assertThat(page.select("figure.wide > figcaption").text()).isEqualTo("Legenda");
+        assertThat(page.select("figure.full > img[width=300]").attr("alt")).isEqualTo("b");
+        assertThat(page.select("figure.full > figcaption")).isEmpty();
+        assertThat(page.select("p > img[width=40][height=20]").attr("alt")).isEqualTo("c");
+        assertThat(page.select("p").eachText()).containsExactly("Um aqui.", "{.button onload=x}", "{.wide}");
+        assertThat(page.select("[onload], .button")).isEmpty();
+    }
+
+    @Test
+    void takesTheIdThatAHeadingIsGiven() {
+        Markdown.Rendered rendered =
+                markdown.render("## Um *dia* longo {#dia}\n\n## Outro\n\n## {#só}\n\n## De novo {#dia}\n");
+        Document page = Jsoup.parseBodyFragment(rendered.html());
+        assertThat(page.select("h2").eachText()).containsExactly("Um dia longo", "Outro", "{#só}", "De novo {#dia}");
+        assertThat(page.select("h2").first().id()).isEqualTo("text-dia");
+        assertThat(Jsoup.parseBodyFragment(rendered.contents())
+                        .select("a")
+                        .first()
+                        .attr("href"))
+                .isEqualTo("#text-dia");
+        assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysTheLanguageOfCodeThatItKnows() {
+        Document page = page("```java\nint a;\n```\n\n```nonsense\nb\n```\n");
+        assertThat(page.select("pre").eachAttr("data-language")).containsExactly("java");
+    }
+
+    @Test
     void linksFootnotesBothWays() {
         Document page = page("Texto[^nota].\n\n[^nota]: Explicação.\n");
         Element reference = page.selectFirst("sup a");
