@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Invalid.FieldError;
@@ -33,6 +34,8 @@ public record PostDocument(
         String markdown,
 
         @Schema(
+                name = "status",
+                type = SchemaType.STRING,
                 description = "Who may read it.",
                 enumeration = {"DRAFT", "PUBLISHED"},
                 defaultValue = "DRAFT")

@@ -1,26 +1,83 @@
 package org.travessia.post.boundary;
 
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Optional;
-import org.travessia.post.control.Cursor;
+import org.travessia.platform.Invalid.FieldError;
 import org.travessia.post.control.Page;
+import org.travessia.post.control.PostAction;
+import org.travessia.post.control.PostChange;
 import org.travessia.post.control.PostRow;
 
 /**
- * The administration's list with the choices that led to it, all of them in its address.
+ * The administration's list with the choices that led to it, and with what was just done in it.
  *
- * @param status {@code draft}, {@code published} or empty for both
- * @param changed {@code today}, {@code week}, {@code month}, {@code year} or empty for any time
- * @param query the words searched for, as typed
- * @param done what a bulk action did: {@code published}, {@code unpublished}, {@code deleted} or empty
- * @param count to how many posts it did
+ * @param choice what of it is shown
+ * @param done what was just done to several posts
+ * @param undone what was just undone
+ * @param errors what is wrong with what was to be done; nothing was changed then
+ * @param ticked the posts that were ticked for it
+ * @param tag the tag that was typed for it
  */
-public record PostListPage(Page<PostRow> listing, String status, String changed, String query, String done, int count) {
+public record PostListPage(
+        Page<PostRow> listing,
+        PostListChoice choice,
+        Optional<PostChange> done,
+        Optional<PostChange.Undone> undone,
+        List<FieldError> errors,
+        List<Long> ticked,
+        String tag) {
+
+    static PostListPage of(Page<PostRow> listing, PostListChoice choice) {
+        return new PostListPage(listing, choice, Optional.empty(), Optional.empty(), List.of(), List.of(), "");
+    }
+
+    PostListPage after(Optional<PostChange> change) {
+        return new PostListPage(listing, choice, change, undone, errors, ticked, tag);
+    }
+
+    PostListPage after(PostChange.Undone undoing) {
+        return new PostListPage(listing, choice, done, Optional.of(undoing), errors, ticked, tag);
+    }
+
+    PostListPage refusing(List<FieldError> broken, List<Long> ids, String typed) {
+        return new PostListPage(listing, choice, done, undone, broken, ids, typed);
+    }
+
+    public String status() {
+        return choice.status;
+    }
+
+    public String changed() {
+        return choice.changed;
+    }
+
+    public String query() {
+        return choice.query;
+    }
+
+    public String kind() {
+        return choice.kind;
+    }
 
     /** The choices of status, both first. */
     public List<String> statuses() {
-        return List.of("", "draft", "published");
+        return List.of("", "draft", "scheduled", "published", "trash");
+    }
+
+    /** The choices of kind, both first. */
+    public List<String> kinds() {
+        return List.of("", "post", "page");
+    }
+
+    public boolean trash() {
+        return choice.trash();
+    }
+
+    /** What can be done to the ticked ones by a button alone. */
+    public List<PostAction> actions() {
+        return trash()
+                ? List.of(PostAction.RESTORE)
+                : List.of(PostAction.PUBLISH, PostAction.UNPUBLISH, PostAction.TRASH);
     }
 
     /** The choices of time, any first. */
@@ -30,37 +87,26 @@ public record PostListPage(Page<PostRow> listing, String status, String changed,
 
     /** Whether anything narrows the list. */
     public boolean filtered() {
-        return !status.isEmpty() || !changed.isEmpty() || !query.isEmpty();
+        return choice.filtered();
+    }
+
+    /** Where the ticked ones are sent to. */
+    public String bulkAddress() {
+        return choice.address("/admin/posts/bulk");
+    }
+
+    /** Where what was done is undone. */
+    public String undoAddress() {
+        return choice.address("/admin/posts/undo");
     }
 
     /** The address of the page with posts changed later. */
     public Optional<String> newer() {
-        return listing.newer().map(place -> page("after", place));
+        return listing.newer().map(place -> choice.page("after", place));
     }
 
     /** The address of the page with posts changed earlier. */
     public Optional<String> older() {
-        return listing.older().map(place -> page("before", place));
-    }
-
-    private String page(String parameter, Cursor place) {
-        return address(status, changed, query)
-                .queryParam(parameter, place)
-                .build()
-                .toString();
-    }
-
-    private static UriBuilder address(String status, String changed, String query) {
-        UriBuilder address = UriBuilder.fromPath("/admin/posts");
-        if (!status.isEmpty()) {
-            address.queryParam("status", status);
-        }
-        if (!changed.isEmpty()) {
-            address.queryParam("changed", changed);
-        }
-        if (!query.isEmpty()) {
-            address.queryParam("q", "{q}").resolveTemplate("q", query);
-        }
-        return address;
+        return listing.older().map(place -> choice.page("before", place));
     }
 }

@@ -172,7 +172,7 @@ public class PostsResource {
     @APIResponse(responseCode = "412", description = "Somebody has changed it since; nothing is deleted.")
     @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public Response delete(@PathParam("id") long id, @HeaderParam("If-Match") Optional<String> match) {
-        write.delete(id, Optional.of(expectedVersion(match)), person.required().id());
+        write.trash(id, Optional.of(expectedVersion(match)), person.required().id());
         return Response.noContent().build();
     }
 

@@ -3,6 +3,7 @@ package org.travessia.post.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import org.travessia.account.control.Actor;
 
@@ -21,6 +22,48 @@ public class ListPosts {
     @Inject
     public ListPosts(PostRepository posts) {
         this.posts = posts;
+    }
+
+    /**
+     * What lies in the trash, before it goes for good.
+     *
+     * @throws PostNotFound if it does not lie there, or is not this person's
+     */
+    public TrashedPost trashed(long id, Actor reader) {
+        return posts.byId(id)
+                .filter(post -> post.trashed() && PostRights.mayEdit(reader, post))
+                .map(post -> new TrashedPost(post.id(), post.title()))
+                .orElseThrow(() -> new PostNotFound(id));
+    }
+
+    /** A post that lies in the trash. */
+    public record TrashedPost(long id, String title) {}
+
+    /** The posts and pages last changed. */
+    public List<PostRow> newest(PostFilter wanted, int limit, Actor reader) {
+        PostFilter filter = PostRights.mayEditOthers(reader) ? wanted : wanted.ofAuthor(reader.id());
+        return posts.rows(filter, Cursor.NEWEST, true, limit);
+    }
+
+    /** What publishes itself next. */
+    public List<PostRow> nextScheduled(int limit, Actor reader) {
+        return posts.nextScheduled(own(reader), limit);
+    }
+
+    /**
+     * How many of some kinds there are.
+     *
+     * @param most nobody counts further
+     */
+    public Counts counts(int most, Actor reader) {
+        return posts.counts(own(reader), most);
+    }
+
+    /** How many drafts there are, and how many scheduled posts. */
+    public record Counts(int drafts, int scheduled) {}
+
+    private static Optional<Long> own(Actor reader) {
+        return PostRights.mayEditOthers(reader) ? Optional.empty() : Optional.of(reader.id());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.travessia.post.entity.PostKind;
 import org.travessia.post.entity.PostStatus;
 
 /**
@@ -11,9 +12,25 @@ import org.travessia.post.entity.PostStatus;
  *
  * @param words a tsquery: each word searched for, by its beginning, all of them
  * @param authorId only this person's posts
+ * @param kind only entries, or only pages
+ * @param trashed what lies in the trash, instead of what does not
  */
 public record PostFilter(
-        Optional<PostStatus> status, Optional<Instant> changedSince, Optional<String> words, Optional<Long> authorId) {
+        Optional<PostStatus> status,
+        Optional<Instant> changedSince,
+        Optional<String> words,
+        Optional<Long> authorId,
+        Optional<PostKind> kind,
+        boolean trashed) {
+
+    /** Of posts and pages that are not in the trash. */
+    public PostFilter(
+            Optional<PostStatus> status,
+            Optional<Instant> changedSince,
+            Optional<String> words,
+            Optional<Long> authorId) {
+        this(status, changedSince, words, authorId, Optional.empty(), false);
+    }
 
     /** The tsquery for what somebody typed; anything but letters and digits parts words, so nothing of it is syntax. */
     public static Optional<String> words(String typed) {
@@ -27,6 +44,6 @@ public record PostFilter(
 
     /** The same for one person's posts only. */
     PostFilter ofAuthor(long personId) {
-        return new PostFilter(status, changedSince, words, Optional.of(personId));
+        return new PostFilter(status, changedSince, words, Optional.of(personId), kind, trashed);
     }
 }

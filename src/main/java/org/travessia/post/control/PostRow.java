@@ -1,12 +1,16 @@
 package org.travessia.post.control;
 
 import java.time.Instant;
+import org.travessia.post.entity.PostKind;
 import org.travessia.post.entity.PostStatus;
+import org.travessia.post.entity.Visibility;
 
 /**
  * A post in the administration's list.
  *
  * @param publishedAt null for one never published (a query's constructor cannot make an Optional)
+ * @param scheduledAt null unless it is scheduled
+ * @param trashedAt null unless it lies in the trash
  */
 public record PostRow(
         long id,
@@ -16,7 +20,16 @@ public record PostRow(
         String authorName,
         Instant publishedAt,
         Instant updatedAt,
-        int version) {
+        int version,
+        PostKind kind,
+        Visibility visibility,
+        Instant scheduledAt,
+        Instant trashedAt) {
+
+    /** Its path on this blog, not percent-encoded. */
+    public String path() {
+        return kind.path(slug);
+    }
 
     public boolean published() {
         return status == PostStatus.PUBLISHED;

@@ -4,54 +4,86 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.travessia.account.control.Actor;
+import org.travessia.account.control.Passwords;
 import org.travessia.account.entity.Person;
+import org.travessia.media.control.ShowMedia;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Markdown;
+import org.travessia.platform.Slug;
 import org.travessia.platform.StaleVersion;
 import org.travessia.post.entity.Post;
-import org.travessia.post.entity.Slug;
+import org.travessia.post.entity.PostKind;
+import org.travessia.post.entity.PostStatus;
+import org.travessia.post.entity.Revision;
+import org.travessia.post.entity.Visibility;
+import org.travessia.redirect.control.Redirects;
+import org.travessia.tag.control.FileUnder;
 
-/** Creates, edits, publishes and deletes posts, one transaction each. */
+/** Creates, edits, publishes, schedules, throws away and brings back posts, one transaction each. */
 @ApplicationScoped
 @Transactional
 public class WritePost {
 
     private PostRepository posts;
+    private FileUnder file;
+    private Redirects redirects;
+    private Passwords passwords;
     private Markdown markdown;
+    private ShowMedia media;
     private Clock clock;
 
     /** For CDI's proxy only. */
     protected WritePost() {}
 
     @Inject
-    public WritePost(PostRepository posts, Markdown markdown, Clock clock) {
+    public WritePost(
+            PostRepository posts,
+            FileUnder file,
+            Redirects redirects,
+            Passwords passwords,
+            Markdown markdown,
+            ShowMedia media,
+            Clock clock) {
         this.posts = posts;
+        this.file = file;
+        this.redirects = redirects;
+        this.passwords = passwords;
         this.markdown = markdown;
+        this.media = media;
         this.clock = clock;
     }
 
     /**
-     * Begins a post, and publishes it if asked for.
+     * Begins a post, and publishes or schedules it if asked for.
      *
      * @return its id
      * @throws Invalid if a field breaks a rule, or the slug wished for is taken
      * @throws org.travessia.platform.Forbidden if it is to be published and the author may not
      */
     public long create(NewPost wanted) {
-        PostRules.check(wanted.title(), wanted.slug(), wanted.markdown());
+        PostRules.check(wanted.title(), wanted.slug(), wanted.markdown(), wanted.details());
         Person author = posts.author(wanted.authorId());
-        Slug slug =
-                wanted.slug().map(typed -> free(typed, Optional.empty())).orElseGet(() -> suggested(wanted.title()));
+        Slug slug = wanted.slug()
+                .map(typed -> free(typed, Optional.empty()))
+                .orElseGet(() -> suggested(wanted.title(), wanted.details().kind()));
         Post post = new Post(author, wanted.title().strip(), slug, text(wanted.markdown()), clock);
+        apply(wanted.details(), post, Actor.of(author));
         wanted.source().ifPresent(source -> post.comesFrom(source.file(), source.fingerprint()));
         if (wanted.published()) {
             PostRights.demandPublish(Actor.of(author));
-            wanted.publishedAt().ifPresentOrElse(date -> post.publish(date, clock), () -> post.publish(clock));
+            publish(post, wanted.publishedAt(), wanted.publishedAt());
         }
         wanted.source().ifPresent(source -> keepTimes(post, source));
-        return posts.add(post).id();
+        posts.add(post);
+        posts.add(new Revision(post, 1, author));
+        takePlace(post);
+        noteFiles(post);
+        return post.id();
     }
 
     /**
@@ -75,44 +107,167 @@ public class WritePost {
      */
     public int update(long id, EditPost edit) {
         Post post = posts.forChange(id).orElseThrow(() -> new PostNotFound(id));
-        Actor editor = Actor.of(posts.author(edit.editorId()));
+        Person person = posts.author(edit.editorId());
+        Actor editor = Actor.of(person);
         PostRights.demandEdit(editor, post);
-        PostRules.check(edit.title(), edit.slug(), edit.markdown());
+        PostRules.check(
+                edit.title(), edit.slug(), edit.markdown(), edit.details().orElse(PostDetails.PLAIN));
         demandVersion(post, edit.expectedVersion());
+        String before = post.path();
+        boolean known = HiddenPosts.known(post);
         edit.slug().ifPresent(typed -> post.moveTo(free(typed, Optional.of(post))));
-        if (!edit.title().strip().equals(post.title()) || !edit.markdown().equals(post.markdown())) {
+        edit.details().ifPresent(details -> apply(details, post, editor));
+        boolean rewritten =
+                !edit.title().strip().equals(post.title()) || !edit.markdown().equals(post.markdown());
+        if (rewritten) {
             post.rewrite(edit.title().strip(), text(edit.markdown()), clock);
         }
         edit.source().ifPresent(source -> post.comesFrom(source.file(), source.fingerprint()));
-        if (edit.published() != post.published()) {
+        if (edit.published()) {
+            publishWhere(edit, post, editor);
+        } else if (post.status() != PostStatus.DRAFT) {
             PostRights.demandPublish(editor);
-            if (edit.published()) {
-                edit.source()
-                        .flatMap(ImportSource::times)
-                        .ifPresentOrElse(times -> post.publish(times.published(), clock), () -> post.publish(clock));
-            } else {
-                post.unpublish(clock);
-            }
+            post.unpublish(clock);
         }
         edit.source().ifPresent(source -> keepTimes(post, source));
+        if (rewritten) {
+            posts.add(new Revision(post, posts.nextRevision(post), person));
+        }
+        lead(before, known, post);
         posts.flush();
+        noteFiles(post);
         return post.version();
     }
 
+    private void publishWhere(EditPost edit, Post post, Actor editor) {
+        Optional<Instant> asked = edit.publishAt();
+        Optional<ImportSource> source = edit.source();
+        if (post.published()) {
+            // A file's date is the first one's; what was chosen here since is not taken back by the next import.
+            asked.filter(at -> source.isEmpty() && !Optional.of(at).equals(post.publishedAt()))
+                    .ifPresent(at -> date(post, at, editor));
+        } else if (post.status() == PostStatus.DRAFT || !asked.equals(post.scheduledAt())) {
+            PostRights.demandPublish(editor);
+            Optional<Instant> past = asked.filter(at -> !at.isAfter(clock.instant()));
+            if (source.isEmpty() && post.status() == PostStatus.SCHEDULED && past.isPresent()) {
+                throw new Invalid("publishAt", "post.publishAt.past");
+            }
+            publish(
+                    post,
+                    asked,
+                    source.flatMap(ImportSource::times)
+                            .map(ImportSource.Times::published)
+                            .or(() -> asked));
+            past.filter(at -> source.isEmpty()).ifPresent(post::dateFrom);
+        }
+    }
+
+    private void date(Post post, Instant at, Actor editor) {
+        PostRights.demandPublish(editor);
+        if (at.isAfter(clock.instant())) {
+            throw new Invalid("publishAt", "post.publishedOn.future");
+        }
+        post.dateFrom(at);
+    }
+
+    /** At a time still to come the post is scheduled for it; else published at once. */
+    private void publish(Post post, Optional<Instant> at, Optional<Instant> dated) {
+        Optional<Instant> later = at.filter(time -> time.isAfter(clock.instant()));
+        if (later.isPresent()) {
+            post.schedule(later.get(), clock);
+        } else {
+            dated.ifPresentOrElse(date -> post.publish(date, clock), () -> post.publish(clock));
+        }
+    }
+
     /**
-     * Removes a post.
+     * Brings an earlier text back, as a new revision.
+     *
+     * @param number which
+     * @throws PostNotFound if there is no such post or revision, or it is somebody else's draft
+     * @throws org.travessia.platform.Forbidden if the person may not edit it
+     */
+    public void bringBack(long id, int number, long editorId) {
+        Post post = posts.forChange(id).orElseThrow(() -> new PostNotFound(id));
+        Person person = posts.author(editorId);
+        PostRights.demandEdit(Actor.of(person), post);
+        Revision earlier = posts.revision(id, number).orElseThrow(() -> new PostNotFound(id));
+        if (!earlier.markdown().equals(post.markdown()) || !earlier.title().equals(post.title())) {
+            post.rewrite(earlier.title(), text(earlier.markdown()), clock);
+            posts.add(new Revision(post, posts.nextRevision(post), person));
+            noteFiles(post);
+        }
+    }
+
+    /**
+     * Puts a post into the trash, from which it can come back.
      *
      * @param expectedVersion as in {@link EditPost}
      * @throws PostNotFound if there is none, or it is somebody else's draft
      * @throws org.travessia.platform.Forbidden if the person may not edit it
      * @throws StaleVersion if somebody changed it meanwhile
      */
-    public void delete(long id, Optional<Integer> expectedVersion, long editorId) {
-        Post post = posts.forChange(id).orElseThrow(() -> new PostNotFound(id));
-        PostRights.demandEdit(Actor.of(posts.author(editorId)), post);
+    public void trash(long id, Optional<Integer> expectedVersion, long editorId) {
+        Post post = changeable(id, editorId);
         demandVersion(post, expectedVersion);
-        posts.remove(post);
+        post.trash(clock);
         posts.flush();
+    }
+
+    /**
+     * Takes a post out of the trash.
+     *
+     * @throws PostNotFound if there is none, or it is somebody else's draft
+     * @throws org.travessia.platform.Forbidden if the person may not edit it
+     */
+    public void restore(long id, long editorId) {
+        Post post = changeable(id, editorId);
+        post.restore();
+        takePlace(post);
+        posts.flush();
+    }
+
+    /**
+     * Removes a post that lies in the trash for good. Where readers could find it, they are told that it is gone.
+     *
+     * @throws PostNotFound if none lies there, or it is somebody else's draft
+     * @throws org.travessia.platform.Forbidden if the person may not edit it
+     */
+    public void erase(long id, long editorId) {
+        Post post = changeable(id, editorId);
+        if (!post.trashed()) {
+            throw new PostNotFound(id);
+        }
+        erase(post);
+    }
+
+    /** Removes for good what has been in the trash for longer than {@link PostRules#IN_TRASH}, a few at a time. */
+    public int emptyTrash(int most) {
+        List<Post> old = posts.trashedBefore(clock.instant().minus(PostRules.IN_TRASH), most);
+        old.forEach(this::erase);
+        return old.size();
+    }
+
+    /**
+     * Publishes what is scheduled for a time that has come, a few at a time. Replicas that do so at once share the work: none
+     * takes what another has taken.
+     */
+    public int publishDue(int most) {
+        List<Post> due = posts.due(clock.instant(), most);
+        due.forEach(post -> {
+            post.comesOut(clock);
+            takePlace(post);
+        });
+        posts.flush();
+        return due.size();
+    }
+
+    /** Renders texts again that an older renderer made, a few at a time; what readers see changes, nothing else does. */
+    public int renderAgain(int most) {
+        List<Post> old = posts.renderedBefore(Markdown.RENDERER_VERSION, most);
+        old.forEach(post -> posts.showAs(
+                post.id(), text(post.markdown()), featureHtml(post.featureImage(), post.featureImageAlt())));
+        return old.size();
     }
 
     /**
@@ -128,10 +283,124 @@ public class WritePost {
         PostRights.demandPublish(editor);
         if (published) {
             post.publish(clock);
+            takePlace(post);
         } else {
             post.unpublish(clock);
         }
         posts.flush();
+    }
+
+    private Post changeable(long id, long editorId) {
+        Post post = posts.forChange(id).orElseThrow(() -> new PostNotFound(id));
+        PostRights.demandEdit(Actor.of(posts.author(editorId)), post);
+        return post;
+    }
+
+    private void erase(Post post) {
+        String path = post.path();
+        boolean known = post.publishedAt().isPresent() && redirects.of(path).isEmpty();
+        posts.remove(post);
+        posts.flush();
+        if (known) {
+            redirects.gone(path);
+        }
+    }
+
+    /** Who knows the address that a post had is led to the one that it has. */
+    private void lead(String before, boolean wasKnown, Post post) {
+        boolean known = HiddenPosts.known(post);
+        boolean moved = !before.equals(post.path());
+        if (moved && wasKnown && known) {
+            redirects.moved(before, post.path());
+        } else if (moved && post.publishedAt().isPresent()) {
+            redirects.movedUnseen(before, post.path());
+        }
+        if (known && !wasKnown) {
+            redirects.taken(post.path());
+        }
+    }
+
+    /** What else was said of the address of a post ends when readers find it there, not when somebody drafts it. */
+    private void takePlace(Post post) {
+        if (HiddenPosts.known(post)) {
+            redirects.taken(post.path());
+        }
+    }
+
+    private void apply(PostDetails details, Post post, Actor editor) {
+        post.become(details.kind());
+        if (details.kind() == PostKind.PAGE && PostRules.reserved(post.slug())) {
+            throw new Invalid("slug", "post.slug.reserved", post.slug());
+        }
+        guard(details, post);
+        if (details.visibility() != Visibility.PUBLIC && post.published()) {
+            PostRights.demandPublish(editor);
+        }
+        post.file(file.category(details.category()), file.tags(details.tags()));
+        post.isIn(details.language(), translationGroup(details, post, editor));
+        post.pin(details.pinned());
+        post.standInMenu(details.menuOrder().filter(order -> details.kind() == PostKind.PAGE));
+        illustrate(post, details.featureImage(), details.featureImageAlt().strip());
+        post.summarise(details.summary().strip());
+        post.presentAs(details.seoTitle().strip(), details.seoDescription().strip(), details.canonicalUrl());
+        post.takeComments(details.commentsOpen());
+    }
+
+    private void illustrate(Post post, Optional<String> image, String alt) {
+        post.illustrate(image, alt, featureHtml(image, alt));
+    }
+
+    private String featureHtml(Optional<String> image, String alt) {
+        return image.map(address -> media.element(address, alt)).orElse("");
+    }
+
+    private void guard(PostDetails details, Post post) {
+        if (details.visibility() != Visibility.PASSWORD) {
+            post.showTo(details.visibility());
+        } else if (details.passwordHash().isPresent()) {
+            post.lock(details.passwordHash().get());
+        } else if (details.password().isPresent()) {
+            post.lock(passwords.hash(details.password().get()));
+        } else if (post.passwordHash().isEmpty()) {
+            throw new Invalid("password", "post.password.missing");
+        }
+    }
+
+    private Optional<UUID> translationGroup(PostDetails details, Post post, Actor editor) {
+        return details.translationOf().map(slug -> {
+            // Whether it is not there or not this person's to know of, the answer is the same.
+            Invalid unknown = new Invalid("translationOf", "post.translation.unknown", slug);
+            Post other = posts.bySlug(slug)
+                    .filter(found -> !found.equals(post) && mayName(editor, found, post))
+                    .orElseThrow(() -> unknown);
+            UUID group = other.translationGroup().orElseGet(() -> {
+                if (!PostRights.mayEdit(editor, other)) {
+                    throw unknown;
+                }
+                UUID made = UUID.randomUUID();
+                other.isIn(other.language(), Optional.of(made));
+                return made;
+            });
+            if (posts.translated(group, details.language(), Optional.ofNullable(post.id()))) {
+                throw new Invalid(
+                        "language", "post.translation.taken", details.language().orElse(""));
+            }
+            return group;
+        });
+    }
+
+    /** What an editor has joined stays joined, whatever has become of the other post since. */
+    private static boolean mayName(Actor editor, Post other, Post post) {
+        return PostRights.mayEdit(editor, other)
+                || PostRights.everybodyFinds(other)
+                || post.translationGroup().isPresent()
+                        && post.translationGroup().equals(other.translationGroup());
+    }
+
+    /** The library knows where its files are used. */
+    private void noteFiles(Post post) {
+        media.usedBy(
+                post.id(), ShowMedia.refs(post.markdown(), post.featureImage().orElse("")));
     }
 
     private static void keepTimes(Post post, ImportSource source) {
@@ -141,7 +410,13 @@ public class WritePost {
     private Post.Text text(String written) {
         Markdown.Rendered rendered = markdown.render(written);
         return new Post.Text(
-                written, rendered.html(), rendered.excerpt(), rendered.wordCount(), Markdown.RENDERER_VERSION);
+                written,
+                media.in(rendered.html()),
+                rendered.excerpt(),
+                rendered.plain(),
+                rendered.contents(),
+                rendered.wordCount(),
+                Markdown.RENDERER_VERSION);
     }
 
     private static void demandVersion(Post post, Optional<Integer> expected) {
@@ -162,9 +437,10 @@ public class WritePost {
     }
 
     /** The slug that the title suggests, numbered if it is taken. */
-    private Slug suggested(String title) {
+    private Slug suggested(String title, PostKind kind) {
         Slug first = Slug.suggestedBy(title).orElseGet(() -> Slug.parse("post").orElseThrow());
         posts.lockSlugs();
-        return posts.firstFree(first);
+        // "Archive" is no address of a page, "archive-2" is one.
+        return posts.firstFree(kind == PostKind.PAGE && PostRules.reserved(first) ? first.numbered(2) : first);
     }
 }

@@ -1,9 +1,11 @@
 package org.travessia.post.entity;
 
-/** Who may read a post. */
+/** How far a post is on its way to its readers. */
 public enum PostStatus {
-    /** Only people who may edit it. */
+    /** Only people who may edit it see it. */
     DRAFT,
-    /** Everybody. */
+    /** As a draft, until its time comes and it publishes itself. */
+    SCHEDULED,
+    /** Shown to whom its {@link Visibility} says. */
     PUBLISHED
 }
