@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.travessia.media.entity.ImageFormat;
+import org.travessia.media.entity.FileFormat;
 import org.travessia.media.entity.ImageHeader;
 
 class ImageHeaderTest {
 
     @ParameterizedTest
     @CsvSource({"png,PNG", "jpeg,JPEG", "gif,GIF"})
-    void readsSizeAndFormat(String name, ImageFormat format) throws IOException {
+    void readsSizeAndFormat(String name, FileFormat format) throws IOException {
         assertThat(ImageHeader.read(image(name, 321, 123))).contains(new ImageHeader(format, 321, 123));
     }
 
@@ -35,7 +35,7 @@ class ImageHeaderTest {
     })
     void readsAllKindsOfWebp(String base64, int width, int height) {
         assertThat(ImageHeader.read(Base64.getDecoder().decode(base64)))
-                .contains(new ImageHeader(ImageFormat.WEBP, width, height));
+                .contains(new ImageHeader(FileFormat.WEBP, width, height));
     }
 
     @ParameterizedTest

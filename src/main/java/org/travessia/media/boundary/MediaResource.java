@@ -9,40 +9,70 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.travessia.media.control.ReadMedia;
+import org.travessia.media.control.ReadMedia.Found;
+import org.travessia.media.entity.FileFormat;
 
 /**
- * Serves images. An address names the bytes themselves, so that an answer is right for ever; and since the bytes came from
- * somewhere else, an image opened on its own gets no rights at all.
+ * Serves files. An address with a hash names the bytes themselves, so that an answer is right for ever; one with a file's ref names
+ * whatever is behind it now, and is asked for again after half a minute. Since the bytes came from somewhere else, an
+ * image opened on its own gets no rights at all, and what is no image is only ever downloaded.
  */
-@Path("/media/{hash: [0-9a-f]{64}}/{file: [^/]+}")
+@Path("/media/{ref: [0-9a-f]{64}|[0-9a-z]{20}}/{file: [^/]+}")
 @PermitAll
 @RequestScoped
 public class MediaResource {
 
+    private static final int HASH_LENGTH = 64;
+
+    /** The web server keeps it as long, and then the browser: a replaced file is old for no more than a minute. */
+    private static final String LASTING_ADDRESS = "public, max-age=30";
+
     @Inject
     ReadMedia media;
 
-    /** One image; HEAD as well. */
+    /** One file; HEAD as well. */
     @GET
-    public Response image(@PathParam("hash") String hash, @PathParam("file") String file, @Context Request request) {
-        String type = media.contentType(hash, file);
-        EntityTag tag = new EntityTag(hash);
+    public Response file(@PathParam("ref") String ref, @PathParam("file") String file, @Context Request request) {
+        boolean byHash = ref.length() == HASH_LENGTH;
+        Found found = byHash ? media.byHash(ref, file) : media.byRef(ref, file);
+        EntityTag tag = new EntityTag(found.hash());
         Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
-        return (notModified != null ? notModified : whole(media.bytes(hash), type))
+        Response.ResponseBuilder answer = (notModified != null ? notModified : whole(found))
                 .tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .header(HttpHeaders.CACHE_CONTROL, byHash ? "public, max-age=31536000, immutable" : LASTING_ADDRESS)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 // A feed is read on other sites, with its images.
-                .header("Cross-Origin-Resource-Policy", "cross-origin")
-                .build();
+                .header("Cross-Origin-Resource-Policy", "cross-origin");
+        if (!found.format().isImage()) {
+            answer.header(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    "attachment; filename*=UTF-8''"
+                            + URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20"));
+        }
+        return answer.build();
     }
 
     /** With its length, so that a browser can show how far it is. */
-    private static Response.ResponseBuilder whole(byte[] bytes, String type) {
-        return Response.ok(bytes).type(type).header(HttpHeaders.CONTENT_LENGTH, bytes.length);
+    private Response.ResponseBuilder whole(Found found) {
+        StreamingOutput parts = output -> {
+            for (long sent = 0; sent < found.size(); sent += ReadMedia.PART) {
+                output.write(media.part(found.hash(), sent));
+            }
+        };
+        return Response.ok(parts)
+                // What can carry scripts is not even called by its name.
+                .type(
+                        found.format() == FileFormat.SVG
+                                ? MediaType.APPLICATION_OCTET_STREAM
+                                : found.format().contentType())
+                .header(HttpHeaders.CONTENT_LENGTH, found.size());
     }
 }

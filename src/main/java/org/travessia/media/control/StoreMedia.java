@@ -5,15 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.travessia.media.entity.FileName;
-import org.travessia.media.entity.ImageHeader;
 import org.travessia.media.entity.Media;
 import org.travessia.platform.Invalid;
 
-/** Takes an image into the blog. */
+/** Takes an image that an import brings. */
 @ApplicationScoped
 public class StoreMedia {
 
-    /** The largest image, in bytes. */
+    /** The largest file, in bytes. */
     public static final int MAX_BYTES = 10 * 1024 * 1024;
 
     /** The most pixels: a small file can unfold to gigabytes. */
@@ -34,7 +33,7 @@ public class StoreMedia {
     }
 
     /**
-     * Stores an image; the same bytes only once.
+     * Stores an image without its embedded data; the same bytes only once.
      *
      * @param fileName as the author's disk has it, with or without folders; the address ends in a safe form of it
      * @return the image's address on this blog, such as {@code /media/9f86d0…/photo.png}
@@ -42,16 +41,10 @@ public class StoreMedia {
      */
     @Transactional
     public String store(byte[] bytes, String fileName) {
-        if (bytes.length > MAX_BYTES) {
-            throw new Invalid("file", "media.tooLarge", MAX_BYTES / (1024 * 1024));
-        }
-        ImageHeader header = ImageHeader.read(bytes).orElseThrow(() -> new Invalid("file", "media.notAnImage"));
-        if (header.pixels() > MAX_PIXELS) {
-            throw new Invalid("file", "media.tooManyPixels", MAX_PIXELS / 1_000_000);
-        }
-        Media image = new Media(bytes, header, clock.instant());
+        Media image = IncomingFile.checked(bytes, true, clock);
+        FileName name = FileName.of(fileName, image.format());
         media.add(image);
-        return "/media/" + image.hash() + "/"
-                + FileName.of(fileName, header.format()).encoded();
+        media.addImported(image, name, clock.instant());
+        return "/media/" + image.hash() + "/" + name.encoded();
     }
 }

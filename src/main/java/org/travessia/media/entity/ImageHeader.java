@@ -12,13 +12,13 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * What the first bytes of an image say of it. The name of a file and the type a browser claims for it are not asked: both are
  * the sender's word.
  */
-public record ImageHeader(ImageFormat format, int width, int height) {
+public record ImageHeader(FileFormat format, int width, int height) {
 
     /** Reads format and size without decoding a pixel; empty if the bytes are no image of a known format. */
     public static Optional<ImageHeader> read(byte[] bytes) {
-        return format(bytes).flatMap(format -> {
+        return FileFormat.of(bytes).filter(FileFormat::isImage).flatMap(format -> {
             try {
-                return format == ImageFormat.WEBP ? webp(bytes) : sized(format, bytes);
+                return format == FileFormat.WEBP ? webp(bytes) : sized(format, bytes);
             } catch (IOException | RuntimeException damaged) {
                 // Readers meet damaged files with exceptions of every kind.
                 return Optional.empty();
@@ -31,23 +31,7 @@ public record ImageHeader(ImageFormat format, int width, int height) {
         return (long) width * height;
     }
 
-    private static Optional<ImageFormat> format(byte[] bytes) {
-        if (starts(bytes, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')) {
-            return Optional.of(ImageFormat.PNG);
-        }
-        if (starts(bytes, 0, 0xFF, 0xD8, 0xFF)) {
-            return Optional.of(ImageFormat.JPEG);
-        }
-        if (starts(bytes, 0, 'G', 'I', 'F', '8', '7', 'a') || starts(bytes, 0, 'G', 'I', 'F', '8', '9', 'a')) {
-            return Optional.of(ImageFormat.GIF);
-        }
-        if (starts(bytes, 0, 'R', 'I', 'F', 'F') && starts(bytes, 8, 'W', 'E', 'B', 'P')) {
-            return Optional.of(ImageFormat.WEBP);
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<ImageHeader> sized(ImageFormat format, byte[] bytes) throws IOException {
+    private static Optional<ImageHeader> sized(FileFormat format, byte[] bytes) throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(format.contentType());
         ImageReader reader = readers.next();
         // In memory: the default cache is a file, and the file system may be read-only.
@@ -62,32 +46,24 @@ public record ImageHeader(ImageFormat format, int width, int height) {
     /** The three kinds of WebP, see the container's specification (RFC 9649, sections 2.5 to 2.7). */
     private static Optional<ImageHeader> webp(byte[] bytes) {
         if (starts(bytes, 12, 'V', 'P', '8', 'X')) {
-            return checked(ImageFormat.WEBP, 1 + little(bytes, 24, 3), 1 + little(bytes, 27, 3));
+            return checked(FileFormat.WEBP, 1 + little(bytes, 24, 3), 1 + little(bytes, 27, 3));
         }
         if (starts(bytes, 12, 'V', 'P', '8', 'L') && starts(bytes, 20, 0x2F)) {
             int packed = little(bytes, 21, 4);
-            return checked(ImageFormat.WEBP, 1 + (packed & 0x3FFF), 1 + (packed >>> 14 & 0x3FFF));
+            return checked(FileFormat.WEBP, 1 + (packed & 0x3FFF), 1 + (packed >>> 14 & 0x3FFF));
         }
         if (starts(bytes, 12, 'V', 'P', '8', ' ') && starts(bytes, 23, 0x9D, 0x01, 0x2A)) {
-            return checked(ImageFormat.WEBP, little(bytes, 26, 2) & 0x3FFF, little(bytes, 28, 2) & 0x3FFF);
+            return checked(FileFormat.WEBP, little(bytes, 26, 2) & 0x3FFF, little(bytes, 28, 2) & 0x3FFF);
         }
         return Optional.empty();
     }
 
-    private static Optional<ImageHeader> checked(ImageFormat format, int width, int height) {
+    private static Optional<ImageHeader> checked(FileFormat format, int width, int height) {
         return width > 0 && height > 0 ? Optional.of(new ImageHeader(format, width, height)) : Optional.empty();
     }
 
     private static boolean starts(byte[] bytes, int at, int... expected) {
-        if (bytes.length < at + expected.length) {
-            return false;
-        }
-        for (int i = 0; i < expected.length; i++) {
-            if ((bytes[at + i] & 0xFF) != expected[i]) {
-                return false;
-            }
-        }
-        return true;
+        return FileFormat.starts(bytes, at, expected);
     }
 
     private static int little(byte[] bytes, int at, int length) {

@@ -6,9 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.travessia.platform.Sha256;
 
-/** The bytes of one image. Who stores the same bytes again gets the same row. */
+/** The bytes of one file: an image, a narrower variant of one, or something to download. Who stores the same bytes again gets the same row. */
 @Entity
 @Table(name = "media")
 public class Media {
@@ -32,6 +33,10 @@ public class Media {
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
+    /** Whether there is nothing left to make of it, see {@code control.MakeVariants}. */
+    @Column(name = "prepared", nullable = false)
+    private boolean prepared;
+
     /** For Hibernate only. */
     protected Media() {}
 
@@ -45,6 +50,22 @@ public class Media {
         this.createdAt = Objects.requireNonNull(createdAt);
     }
 
+    /** A file to download. */
+    public Media(byte[] bytes, FileFormat format, Instant createdAt) {
+        this.bytes = bytes.clone();
+        this.hash = hash(bytes);
+        this.contentType = format.contentType();
+        this.createdAt = Objects.requireNonNull(createdAt);
+        this.prepared = true;
+    }
+
+    /** A narrower variant of an image, of which there are no variants. */
+    public static Media variant(byte[] bytes, ImageHeader header, Instant createdAt) {
+        Media variant = new Media(bytes, header, createdAt);
+        variant.prepared = true;
+        return variant;
+    }
+
     /** The address of some bytes: their SHA-256 in hexadecimal. */
     public static String hash(byte[] bytes) {
         return Sha256.hex(bytes);
@@ -54,20 +75,26 @@ public class Media {
         return hash;
     }
 
-    public ImageFormat format() {
-        return ImageFormat.of(contentType);
+    public FileFormat format() {
+        return FileFormat.of(contentType);
     }
 
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    public int width() {
-        return width;
+    /** In pixels; empty of what is no image. */
+    public Optional<Integer> width() {
+        return Optional.ofNullable(width);
     }
 
-    public int height() {
-        return height;
+    /** In pixels; empty of what is no image. */
+    public Optional<Integer> height() {
+        return Optional.ofNullable(height);
+    }
+
+    public boolean prepared() {
+        return prepared;
     }
 
     public Instant createdAt() {
