@@ -126,7 +126,7 @@ public class Recognition implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus welcome(Actor actor, String username, HttpMessageContext context) {
         person.is(actor);
-        visitor.signedInAs(actor.displayName());
+        visitor.signedInAs(actor.displayName(), actor.role().name());
         return context.notifyContainerAboutLogin(username, Set.of(actor.role().name()));
     }
 }

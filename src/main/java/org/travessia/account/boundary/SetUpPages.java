@@ -69,7 +69,7 @@ public class SetUpPages {
         try {
             long id = setUp.with(code, new NewPerson(username, email, displayName, password));
             Token token = sessions.begin(id, Requests.browser(request), Optional.empty());
-            return Redirect.to("/admin/posts").cookie(cookie.carrying(token)).build();
+            return Redirect.to("/admin").cookie(cookie.carrying(token)).build();
         } catch (Invalid invalid) {
             return page(422, new SetUpForm(code, username, email, displayName, invalid.errors(), false))
                     .build();

@@ -36,7 +36,7 @@ import org.travessia.web.templates.Templates;
 public class SignInPages {
 
     private static final Templates TEMPLATES = new StaticTemplates();
-    private static final String AFTERWARDS = "/admin/posts";
+    private static final String AFTERWARDS = "/admin";
 
     @Inject
     SignIn signIn;

@@ -1,26 +1,16 @@
 package org.travessia.account.control;
 
-import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.BucketProxy;
-import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
-import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
-import io.github.bucket4j.postgresql.PostgreSQLadvisoryLockBasedProxyManager;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
-import javax.sql.DataSource;
+import org.travessia.platform.Buckets;
 import org.travessia.platform.ReadOnlyInterceptor;
-import org.travessia.platform.Sha256;
 
 /**
  * How often passwords may be guessed: by the account aimed at and by the address it comes from. The counts are rows, so all
@@ -42,12 +32,15 @@ public class GuessLimits {
 
     static final Duration PERIOD = Duration.ofMinutes(15);
 
-    private static final int SWEPT_AT_ONCE = 20;
+    private Buckets buckets;
 
-    @Resource(lookup = "java:jboss/datasources/blog")
-    DataSource dataSource;
+    /** For CDI's proxy only. */
+    protected GuessLimits() {}
 
-    private volatile PostgreSQLadvisoryLockBasedProxyManager<Long> buckets;
+    @Inject
+    public GuessLimits(Buckets buckets) {
+        this.buckets = buckets;
+    }
 
     /**
      * Counts one attempt.
@@ -56,7 +49,7 @@ public class GuessLimits {
      */
     @Transactional(TxType.NOT_SUPPORTED)
     public void count(String username, String address) {
-        buckets().removeExpired(SWEPT_AT_ONCE);
+        buckets.sweep();
         take(byAddress(address));
         take(byAccount(username));
     }
@@ -65,7 +58,7 @@ public class GuessLimits {
     @Transactional(TxType.NOT_SUPPORTED)
     public void wasRight(String username, String address) {
         byAddress(address).addTokens(1);
-        buckets().removeProxy(key("account", username.toLowerCase(Locale.ROOT)));
+        buckets.forget("account", username.toLowerCase(Locale.ROOT));
     }
 
     private static void take(BucketProxy bucket) {
@@ -76,48 +69,10 @@ public class GuessLimits {
     }
 
     private BucketProxy byAccount(String username) {
-        return bucket(key("account", username.toLowerCase(Locale.ROOT)), BY_ACCOUNT);
+        return buckets.bucket("account", username.toLowerCase(Locale.ROOT), BY_ACCOUNT, PERIOD);
     }
 
     private BucketProxy byAddress(String address) {
-        return bucket(key("address", network(address)), BY_ADDRESS);
-    }
-
-    private BucketProxy bucket(long key, int capacity) {
-        return buckets()
-                .getProxy(
-                        key,
-                        () -> BucketConfiguration.builder()
-                                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, PERIOD))
-                                .build());
-    }
-
-    private PostgreSQLadvisoryLockBasedProxyManager<Long> buckets() {
-        if (buckets == null) {
-            buckets = Bucket4jPostgreSQL.advisoryLockBasedBuilder(dataSource)
-                    .table("bucket")
-                    .expirationAfterWrite(
-                            ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
-                    .build();
-        }
-        return buckets;
-    }
-
-    /** Whoever has one IPv6 address has 2^64 of them: the network counts. */
-    static String network(String address) {
-        if (!address.contains(":")) {
-            return address;
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
-        } catch (UnknownHostException notAnAddress) {
-            return address;
-        }
-    }
-
-    private static long key(String kind, String name) {
-        return ByteBuffer.wrap(Sha256.of((kind + ' ' + name).getBytes(StandardCharsets.UTF_8)))
-                .getLong();
+        return buckets.bucket("address", Buckets.network(address), BY_ADDRESS, PERIOD);
     }
 }

@@ -121,6 +121,12 @@ public class People {
         return people.byId(id);
     }
 
+    /** Who has an id, if they are still there. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Actor> withId(long id) {
+        return people.byId(id).map(Actor::of);
+    }
+
     /** Who has a username, whatever the case. */
     @Transactional(TxType.SUPPORTS)
     public Optional<Actor> named(String username) {
@@ -146,8 +152,7 @@ public class People {
         } else if (people.emailTaken(email)) {
             errors.add(new FieldError("email", "account.email.taken", List.of()));
         }
-        if (displayName.length() > Person.MAX_DISPLAY_NAME
-                || displayName.codePoints().anyMatch(Character::isISOControl)) {
+        if (!isDisplayName(displayName)) {
             errors.add(new FieldError("displayName", "account.displayName.form", List.of(Person.MAX_DISPLAY_NAME)));
         }
         try {
@@ -160,8 +165,18 @@ public class People {
         }
     }
 
-    // One name, one spelling: what looks the same is the same.
-    static String plain(String text) {
+    /** Whether a text has the form of an e-mail address. */
+    public static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches();
+    }
+
+    /** Whether a text can be the name that readers see: one line that is not too long. */
+    public static boolean isDisplayName(String text) {
+        return text.length() <= Person.MAX_DISPLAY_NAME && text.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    /** A name as it is kept. One name, one spelling: what looks the same is the same. */
+    public static String plain(String text) {
         return Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFKC)
                 .strip();
     }

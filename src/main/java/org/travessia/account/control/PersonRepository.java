@@ -21,6 +21,11 @@ public class PersonRepository {
         return person.id();
     }
 
+    /** Writes changes now, so that somebody else's change in the same moment is noticed here. */
+    public void flush() {
+        em.flush();
+    }
+
     /** Usernames differ by more than case. */
     public Optional<Person> byUsername(String username) {
         if (username.length() > Person.MAX_USERNAME || username.indexOf('\0') >= 0) {

@@ -64,13 +64,15 @@ public class SignIn {
     }
 
     private Person verified(String username, String password, String address) {
-        limits.count(username, address);
         Optional<Person> person = people.byUsername(username);
+        // The database finds one person by spellings that Java would count apart.
+        String account = person.map(Person::username).orElse(username);
+        limits.count(account, address);
         String hash = person.map(Person::passwordHash).orElseGet(passwords::dummy);
         if (!passwords.matches(password, hash) || person.isEmpty()) {
             throw new WrongCredentials();
         }
-        limits.wasRight(username, address);
+        limits.wasRight(account, address);
         if (passwords.outdated(hash)) {
             people.rehash(person.get().id(), hash, passwords.hash(password));
         }

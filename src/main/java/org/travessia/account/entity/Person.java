@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Somebody who can sign in. */
 @Entity
@@ -48,6 +49,15 @@ public class Person {
 
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
+
+    @Column(name = "bio", nullable = false)
+    private String bio = "";
+
+    @Column(name = "website")
+    private String website;
+
+    @Column(name = "avatar")
+    private String avatar;
 
     @Version
     @Column(name = "version", nullable = false)
@@ -101,8 +111,38 @@ public class Person {
         return passwordHash;
     }
 
+    /**
+     * Tells readers who this is.
+     *
+     * @param about may be empty
+     * @param home the address of another site, empty for none
+     * @param picture the address of an image, empty for none
+     */
+    public void introduce(String newName, String about, Optional<String> home, Optional<String> picture) {
+        this.displayName = Objects.requireNonNull(newName);
+        this.bio = Objects.requireNonNull(about);
+        this.website = home.orElse(null);
+        this.avatar = picture.orElse(null);
+    }
+
+    public String bio() {
+        return bio;
+    }
+
+    public Optional<String> website() {
+        return Optional.ofNullable(website);
+    }
+
+    public Optional<String> avatar() {
+        return Optional.ofNullable(avatar);
+    }
+
     public Role role() {
         return role;
+    }
+
+    public int version() {
+        return version;
     }
 
     /** Two people are the same if they are the same row; one that is not saved yet equals only itself. */

@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.travessia.platform.Buckets;
 
 class GuessLimitsTest {
 
     @Test
     void countsTheNetworkOfAnIpv6Address() {
-        assertThat(GuessLimits.network("2001:db8:1:2:aaaa::1")).isEqualTo(GuessLimits.network("2001:db8:1:2::2"));
-        assertThat(GuessLimits.network("2001:db8:1:2::1")).isNotEqualTo(GuessLimits.network("2001:db8:1:3::1"));
+        assertThat(Buckets.network("2001:db8:1:2:aaaa::1")).isEqualTo(Buckets.network("2001:db8:1:2::2"));
+        assertThat(Buckets.network("2001:db8:1:2::1")).isNotEqualTo(Buckets.network("2001:db8:1:3::1"));
     }
 
     @Test
     void countsAnIpv4AddressByItself() {
-        assertThat(GuessLimits.network("192.0.2.1")).isEqualTo("192.0.2.1");
+        assertThat(Buckets.network("192.0.2.1")).isEqualTo("192.0.2.1");
     }
 
     @Test
