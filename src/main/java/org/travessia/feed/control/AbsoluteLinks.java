@@ -22,7 +22,8 @@ final class AbsoluteLinks {
                         " " + found.group(1) + "=\"" + complete(found.group(2), baseUrl, postUrl) + "\""));
     }
 
-    private static String complete(String address, URI baseUrl, String postUrl) {
+    /** The whole address of what a text at a post's address names. */
+    static String complete(String address, URI baseUrl, String postUrl) {
         if (ABSOLUTE.matcher(address).matches()) {
             return address;
         }
