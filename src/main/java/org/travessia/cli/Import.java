@@ -28,8 +28,13 @@ class Import implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR")
+    @Parameters(
+            paramLabel = "DIR",
+            description = "A folder, or a zip of one: a site of Jekyll or Hugo, an export, or any.")
     Path folder;
+
+    @Option(names = "--dry-run", description = "Tells what would be done and changes nothing.")
+    boolean rehearse;
 
     @Option(names = "--draft", description = "Keeps what says nothing of it unpublished.")
     boolean draft;
@@ -43,19 +48,26 @@ class Import implements Callable<Integer> {
     @Override
     public Integer call() {
         ImportReport report =
-                UseCases.run(cases -> cases.get(ImportFolder.class).run(folder, author.id(cases), !draft));
+                UseCases.run(cases -> cases.get(ImportFolder.class).run(folder, author.id(cases), !draft, rehearse));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(report));
         } else if (report.stopped().isEmpty() || report.taken()) {
             report.warnings().forEach(note -> out.println("warning: " + text(note)));
             report.failed().forEach(note -> out.println("not taken: " + text(note)));
+            if (rehearse) {
+                report.created().forEach(note -> out.println("would be created: " + UseCases.line(note)));
+                report.updated().forEach(note -> out.println("would be updated: " + UseCases.line(note)));
+            }
             out.printf(
                     "%d created, %d updated, %d unchanged, %d not taken%n",
                     report.created().size(),
                     report.updated().size(),
                     report.unchanged().size(),
                     report.failed().size());
+            if (rehearse) {
+                out.println("this was a dry run: nothing was changed");
+            }
         }
         if (!report.stopped().isEmpty()) {
             throw new Failure(
@@ -71,8 +83,8 @@ class Import implements Callable<Integer> {
 
     private static String json(ImportReport report) {
         return Json.createObjectBuilder()
-                .add("created", names(report.created()))
-                .add("updated", names(report.updated()))
+                .add("created", names(UseCases.lines(report.created())))
+                .add("updated", names(UseCases.lines(report.updated())))
                 .add("unchanged", names(report.unchanged()))
                 .add("failed", notes(report.failed()))
                 .add("warnings", notes(report.warnings()))

@@ -180,8 +180,8 @@ class ImportDjango implements Callable<Integer> {
 
     private static void print(String what, ImportReport report, boolean rehearsed, PrintWriter out) {
         String would = rehearsed ? "would be " : "";
-        report.created().forEach(name -> out.println(would + "created: " + what + " " + name));
-        report.updated().forEach(name -> out.println(would + "updated: " + what + " " + name));
+        report.created().forEach(note -> out.println(would + "created: " + what + " " + UseCases.line(note)));
+        report.updated().forEach(note -> out.println(would + "updated: " + what + " " + UseCases.line(note)));
         report.warnings().forEach(note -> out.println("warning: " + what + " " + text(note)));
         report.failed().forEach(note -> out.println("not taken: " + what + " " + text(note)));
     }
@@ -221,8 +221,8 @@ class ImportDjango implements Callable<Integer> {
 
     private static JsonObjectBuilder json(ImportReport report) {
         return Json.createObjectBuilder()
-                .add("created", Json.createArrayBuilder(report.created()))
-                .add("updated", Json.createArrayBuilder(report.updated()))
+                .add("created", Json.createArrayBuilder(UseCases.lines(report.created())))
+                .add("updated", Json.createArrayBuilder(UseCases.lines(report.updated())))
                 .add("unchanged", Json.createArrayBuilder(report.unchanged()))
                 .add("failed", notes(report.failed()))
                 .add("warnings", notes(report.warnings()))

@@ -4,11 +4,15 @@ import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.travessia.account.control.People;
+import org.travessia.comment.control.CommentRepository;
+import org.travessia.comment.control.ImportComments;
+import org.travessia.job.control.Jobs;
 import org.travessia.media.control.StoreMedia;
 import org.travessia.platform.Configuration;
 import org.travessia.platform.Forbidden;
@@ -17,7 +21,10 @@ import org.travessia.platform.Markdown;
 import org.travessia.platform.NotFound;
 import org.travessia.platform.ReadOnly;
 import org.travessia.post.control.WritePost;
+import org.travessia.redirect.control.Redirects;
+import org.travessia.tag.control.FileUnder;
 import org.travessia.transfer.control.ImportFolder;
+import org.travessia.transfer.control.ImportReport;
 import org.travessia.web.Messages;
 
 /** The blog's use cases outside the server: the same beans, with stand-ins for what the server provides. */
@@ -64,6 +71,17 @@ final class UseCases {
         return Messages.in(Locale.ENGLISH).text(key, arguments);
     }
 
+    /** What was taken, and where it is. */
+    static String line(ImportReport.Note note) {
+        return note.messageKey().isEmpty()
+                ? note.file()
+                : note.file() + " " + text(note.messageKey(), note.arguments().toArray());
+    }
+
+    static List<String> lines(List<ImportReport.Note> notes) {
+        return notes.stream().map(UseCases::line).toList();
+    }
+
     private static String text(Invalid.FieldError error) {
         return error.field() + ": " + text(error.messageKey(), error.arguments().toArray());
     }
@@ -72,8 +90,15 @@ final class UseCases {
         return SeContainerInitializer.newInstance()
                 .disableDiscovery()
                 .addExtensions(standIns)
-                .addPackages(People.class, WritePost.class, ImportFolder.class, StoreMedia.class, Markdown.class)
-                .addBeanClasses(InTransaction.class)
+                .addPackages(
+                        People.class,
+                        WritePost.class,
+                        FileUnder.class,
+                        Redirects.class,
+                        ImportFolder.class,
+                        StoreMedia.class,
+                        Markdown.class)
+                .addBeanClasses(InTransaction.class, Jobs.class, ImportComments.class, CommentRepository.class)
                 .enableInterceptors(InTransaction.class)
                 .initialize();
     }

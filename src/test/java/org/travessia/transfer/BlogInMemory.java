@@ -14,15 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.travessia.media.control.MediaRepository;
 import org.travessia.media.control.StoreMedia;
+import org.travessia.media.entity.FileName;
 import org.travessia.media.entity.Media;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Markdown;
+import org.travessia.platform.Slug;
 import org.travessia.post.control.EditPost;
 import org.travessia.post.control.ImportSource;
 import org.travessia.post.control.NewPost;
+import org.travessia.post.control.PostDetails;
 import org.travessia.post.control.PostRules;
 import org.travessia.post.control.WritePost;
-import org.travessia.post.entity.Slug;
+import org.travessia.redirect.control.Redirects;
 import org.travessia.transfer.control.ImportedPosts;
 
 /** The blog that an import writes to, without a database. */
@@ -38,10 +41,16 @@ final class BlogInMemory {
             long authorId,
             Instant createdAt,
             String source,
-            String fingerprint) {}
+            String fingerprint,
+            PostDetails details) {}
 
     private final Map<Long, Stored> posts = new LinkedHashMap<>();
+    private final Map<String, String> redirected = new LinkedHashMap<>();
     private final Set<String> images = new LinkedHashSet<>();
+
+    /** By the hash of the file as it was: an image is kept without what its camera wrote into it. */
+    private final Map<String, String> addresses = new LinkedHashMap<>();
+
     private final Markdown markdown;
     private int writes;
 
@@ -69,15 +78,12 @@ final class BlogInMemory {
 
     /** Where the blog serves this image. */
     String addressOf(Path image) throws IOException {
-        String hash = Media.hash(Files.readAllBytes(image));
-        return images.stream()
-                .filter(address -> address.contains(hash))
-                .findFirst()
+        return Optional.ofNullable(addresses.get(Media.hash(Files.readAllBytes(image))))
                 .orElseThrow();
     }
 
     WritePost writing() {
-        return new WritePost(null, markdown, Clock.systemUTC()) {
+        return new WritePost(null, null, null, null, markdown, null, Clock.systemUTC()) {
             @Override
             public long create(NewPost wanted) {
                 demand(wanted.title(), wanted.markdown());
@@ -95,7 +101,8 @@ final class BlogInMemory {
                                 .map(ImportSource.Times::created)
                                 .orElseGet(Instant::now),
                         wanted.source().orElseThrow().file(),
-                        wanted.source().orElseThrow().fingerprint()));
+                        wanted.source().orElseThrow().fingerprint(),
+                        wanted.details()));
                 return id;
             }
 
@@ -118,7 +125,8 @@ final class BlogInMemory {
                         before.authorId(),
                         before.createdAt(),
                         before.source(),
-                        edit.source().orElseThrow().fingerprint()));
+                        edit.source().orElseThrow().fingerprint(),
+                        edit.details().orElse(before.details())));
                 return 1;
             }
         };
@@ -139,7 +147,8 @@ final class BlogInMemory {
                         before.authorId(),
                         before.createdAt(),
                         before.source(),
-                        before.fingerprint()));
+                        before.fingerprint(),
+                        before.details()));
     }
 
     private void put(Stored post) {
@@ -158,6 +167,22 @@ final class BlogInMemory {
             throw new Invalid("markdown", "post.markdown.empty");
         }
         markdown.render(text);
+    }
+
+    /** What old addresses lead to. */
+    Map<String, String> redirected() {
+        return redirected;
+    }
+
+    Redirects redirects() {
+        return new Redirects(null, Clock.systemUTC()) {
+            @Override
+            public void noteUnlessKnown(String path, String target) {
+                if (!path.equals(target)) {
+                    redirected.putIfAbsent(path, target);
+                }
+            }
+        };
     }
 
     ImportedPosts imported() {
@@ -194,12 +219,16 @@ final class BlogInMemory {
         MediaRepository rows = new MediaRepository() {
             @Override
             public void add(Media image) {}
+
+            @Override
+            public void addImported(Media image, FileName name, Instant now) {}
         };
         return new StoreMedia(rows, Clock.systemUTC()) {
             @Override
             public String store(byte[] bytes, String fileName) {
                 String address = super.store(bytes, fileName);
                 images.add(address);
+                addresses.put(Media.hash(bytes), address);
                 return address;
             }
         };

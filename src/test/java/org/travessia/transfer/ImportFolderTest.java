@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,9 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Markdown;
+import org.travessia.post.entity.PostKind;
 import org.travessia.transfer.control.ImportFolder;
 import org.travessia.transfer.control.ImportReport;
 import org.travessia.transfer.control.ImportReport.Note;
+import org.travessia.transfer.control.TakeEntry;
 
 class ImportFolderTest {
 
@@ -36,8 +40,13 @@ class ImportFolderTest {
 
     private final Markdown markdown = new Markdown();
     private final BlogInMemory blog = new BlogInMemory(markdown);
-    private final ImportFolder importer =
-            new ImportFolder(blog.writing(), blog.imported(), blog.media(), markdown, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final ImportFolder importer = new ImportFolder(
+            blog.writing(),
+            new TakeEntry(blog.writing(), blog.redirects(), null),
+            blog.imported(),
+            blog.media(),
+            markdown,
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void realPath() throws IOException {
@@ -45,7 +54,7 @@ class ImportFolderTest {
     }
 
     private ImportReport run(Path from) {
-        return importer.run(from, 1, true);
+        return importer.run(from, 1, true, false);
     }
 
     private void file(String name, String text) throws IOException {
@@ -68,13 +77,12 @@ class ImportFolderTest {
     @Test
     void takesACourse() {
         ImportReport report = run(OWN);
-        assertThat(report.created()).containsExactly("01_comeco.md", "02_segunda lição.md", "extra/03_anexo.md");
+        assertThat(report.created())
+                .extracting(ImportReport.Note::file)
+                .containsExactly("01_comeco.md", "02_segunda lição.md", "extra/03_anexo.md");
         assertThat(report.failed()).isEmpty();
         assertThat(keys(report.warnings()))
-                .containsExactly(
-                        "02_segunda lição.md import.frontMatterIgnored",
-                        "extra/03_anexo.md import.imageMissing",
-                        "extra/03_anexo.md import.addressOutside");
+                .containsExactly("extra/03_anexo.md import.imageMissing", "extra/03_anexo.md import.addressOutside");
 
         assertThat(post("course/01_comeco.md").title()).isEqualTo("Começar a travessia");
         assertThat(post("course/01_comeco.md").slug()).isEqualTo("comecar-a-travessia");
@@ -103,10 +111,10 @@ class ImportFolderTest {
         Document second = page("course/02_segunda lição.md");
         assertThat(second.select("img").eachAttr("src"))
                 .containsExactly(blog.addressOf(OWN.resolve("imgs/com espaço.png")), mapa);
-        assertThat(second.select("a").eachAttr("href"))
+        assertThat(second.select("a:not(.anchor)").eachAttr("href"))
                 .containsExactly("/posts/comecar-a-travessia", "/posts/comecar-a-travessia", "/posts/anexo");
         assertThat(second.getElementById("text-duas-partes")).isNotNull();
-        assertThat(page("course/extra/03_anexo.md").select("a").eachAttr("href"))
+        assertThat(page("course/extra/03_anexo.md").select("a:not(.anchor)").eachAttr("href"))
                 .containsExactly("/posts/comecar-a-travessia", "https://example.com/01_comeco.md");
     }
 
@@ -130,7 +138,7 @@ class ImportFolderTest {
         String slug = post(folder.getFileName() + "/a.md").slug();
         file("a.md", "# Um mudou\n\nTexto novo");
         ImportReport again = run(folder);
-        assertThat(again.updated()).containsExactly("a.md");
+        assertThat(again.updated()).extracting(ImportReport.Note::file).containsExactly("a.md");
         assertThat(again.unchanged()).containsExactly("b.md");
         assertThat(post(folder.getFileName() + "/a.md").title()).isEqualTo("Um mudou");
         assertThat(post(folder.getFileName() + "/a.md").slug()).isEqualTo(slug);
@@ -191,7 +199,7 @@ class ImportFolderTest {
         Files.createDirectory(folder.resolve("pasta.md"));
         file(".git/j.md", "# Escondido\n\nx");
         ImportReport report = run(folder);
-        assertThat(report.created()).containsExactly("a_bom.md", "i_bom.md");
+        assertThat(report.created()).extracting(ImportReport.Note::file).containsExactly("a_bom.md", "i_bom.md");
         assertThat(keys(report.failed()))
                 .containsExactly(
                         "b_vazio.md import.empty",
@@ -218,7 +226,7 @@ class ImportFolderTest {
                 "# B\n\n![a](link.png) ![b](../" + outside.getFileName() + "/segredo.png) ![c](pasta/segredo.png) "
                         + "![d](..%2f" + outside.getFileName() + "%2fsegredo.png) ![e](" + outside + "/segredo.png)");
         ImportReport report = run(folder);
-        assertThat(report.created()).containsExactly("b.md");
+        assertThat(report.created()).extracting(ImportReport.Note::file).containsExactly("b.md");
         assertThat(keys(report.failed())).containsExactly("a_link.md import.outside");
         assertThat(blog.images()).isEmpty();
         assertThat(report.warnings()).hasSize(5);
@@ -230,7 +238,7 @@ class ImportFolderTest {
         file("x.png", "<html>");
         file("a.md", "# A\n\n![s](x.svg) ![p](x.png) ![](data:image/png;base64,AAAA) ![q](%00.png)");
         ImportReport report = run(folder);
-        assertThat(report.created()).containsExactly("a.md");
+        assertThat(report.created()).extracting(ImportReport.Note::file).containsExactly("a.md");
         assertThat(keys(report.warnings()))
                 .containsExactly("a.md import.imageRefused", "a.md import.imageRefused", "a.md import.addressWrong");
         assertThat(blog.images()).isEmpty();
@@ -264,5 +272,116 @@ class ImportFolderTest {
                         .flatMap(post -> Stream.of(page(post.source()).select("span.hl-keyword"))))
                 .anySatisfy(marked -> assertThat(marked).isNotEmpty());
         assertThat(run(REAL).unchanged()).hasSize(12);
+    }
+
+    @Test
+    void aSiteOfJekyll() {
+        ImportReport report = run(Path.of("src/test/resources/transfer/jekyll"));
+        assertThat(report.failed()).isEmpty();
+        assertThat(report.created())
+                .extracting(ImportReport.Note::file)
+                .containsExactly(
+                        "_drafts/not-yet.md",
+                        "_posts/2020-01-02-crossing.md",
+                        "_posts/2020-02-03-second.md",
+                        "about.md");
+        BlogInMemory.Stored first = post("jekyll/_posts/2020-01-02-crossing.md");
+        assertThat(first.title()).isEqualTo("Crossing: the first");
+        assertThat(first.slug()).isEqualTo("crossing");
+        assertThat(first.publishedAt()).isEqualTo("2020-01-02T00:00:00Z");
+        assertThat(first.markdown())
+                .contains("```java\nint a;\n```")
+                .contains("[next](/posts/second)")
+                .contains("](/media/");
+        assertThat(first.details().category()).contains("sea");
+        assertThat(first.details().tags()).containsExactly("harbour", "night", "wind");
+        assertThat(first.details().featureImage())
+                .hasValueSatisfying(image -> assertThat(image).startsWith("/media/"));
+        assertThat(blog.redirected())
+                .containsEntry("/sea/wind/2020/01/02/crossing", "/posts/crossing")
+                .containsEntry("/old/place", "/posts/crossing")
+                .containsEntry("/2020/02/03/second", "/posts/second");
+        assertThat(post("jekyll/_drafts/not-yet.md").published()).isFalse();
+        assertThat(post("jekyll/about.md").details().kind()).isEqualTo(PostKind.PAGE);
+        assertThat(post("jekyll/_posts/2020-02-03-second.md").details().summary())
+                .isEqualTo("Of two");
+        assertThat(keys(report.warnings()))
+                .containsExactly(
+                        "_posts/2020-01-02-crossing.md import.siteTagLeft",
+                        "_posts/2020-01-02-crossing.md import.categoriesBecameTags");
+        assertThat(run(Path.of("src/test/resources/transfer/jekyll")).unchanged())
+                .hasSize(4);
+    }
+
+    @Test
+    void aSiteOfHugo() {
+        ImportReport report = run(Path.of("src/test/resources/transfer/hugo"));
+        assertThat(report.failed()).isEmpty();
+        assertThat(report.created())
+                .extracting(ImportReport.Note::file)
+                .containsExactly("content/posts/bundle/index.md", "content/posts/in-toml.md", "content/who.md");
+        BlogInMemory.Stored toml = post("hugo/content/posts/in-toml.md");
+        assertThat(toml.title()).isEqualTo("In TOML");
+        assertThat(toml.slug()).isEqualTo("in-toml");
+        assertThat(toml.publishedAt()).isEqualTo("2021-05-06T10:08:09Z");
+        assertThat(toml.details().tags()).containsExactly("sea", "night");
+        assertThat(toml.details().category()).contains("log");
+        assertThat(toml.details().summary()).isEqualTo("Said");
+        assertThat(toml.details().featureImageAlt()).isEqualTo("Map");
+        assertThat(toml.markdown())
+                .contains("![A \\[map\\]](</media/")
+                .contains("<https://www.youtube.com/watch?v=abc123>")
+                .contains("{{< unknown 1 >}}")
+                .contains("[bundle](/posts/bundle)");
+        assertThat(post("hugo/content/posts/bundle/index.md").slug()).isEqualTo("bundle");
+        assertThat(post("hugo/content/posts/bundle/index.md").markdown()).contains("](/media/");
+        assertThat(post("hugo/content/who.md").details().kind()).isEqualTo(PostKind.PAGE);
+        assertThat(blog.redirected())
+                .containsEntry("/elsewhere", "/posts/in-toml")
+                .doesNotContainKey("/posts/in-toml");
+    }
+
+    @Test
+    void aZipIsTheFolderItWasMadeOf() throws IOException {
+        Path zip = folder.resolve("course.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
+                Stream<Path> files = Files.walk(OWN)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                out.putNextEntry(
+                        new ZipEntry("course/" + OWN.relativize(file).toString().replace('\\', '/')));
+                out.write(Files.readAllBytes(file));
+                out.closeEntry();
+            }
+        }
+        assertThat(run(zip).created()).hasSize(3);
+        // The same files, not zipped.
+        assertThat(run(OWN).unchanged()).hasSize(3);
+    }
+
+    @Test
+    void aRehearsalChangesNothing() {
+        ImportReport report = importer.run(OWN, 1, true, true);
+        assertThat(report.created()).hasSize(3);
+        assertThat(blog.all()).isEmpty();
+        assertThat(blog.images()).isEmpty();
+        assertThat(blog.redirected()).isEmpty();
+    }
+
+    @Test
+    void yamlThatIsNoneAndYamlThatIsTooMuch() throws IOException {
+        file("a.md", "---\ntitle: One: two\n---\nx");
+        file(
+                "b.md",
+                "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+                        + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d,*d,*d,*d,*d]\n---\n# B\n\nx");
+        file("c.md", "---\ntitle: !!javax.script.ScriptEngineManager [x]\n---\n# C\n\nx");
+        file("d.md", "+++\ntitle = \"no end\n+++\n# D\n\nx");
+        file("e.md", "---\ntags: " + "[".repeat(20_000) + "\n---\n# E\n\nx");
+        ImportReport report = run(folder);
+        assertThat(report.failed()).isEmpty();
+        assertThat(post(folder.getFileName() + "/a.md").title()).isEqualTo("One: two");
+        assertThat(post(folder.getFileName() + "/b.md").title()).isEqualTo("B");
+        assertThat(post(folder.getFileName() + "/d.md").title()).isEqualTo("D");
+        assertThat(post(folder.getFileName() + "/e.md").title()).isEqualTo("E");
     }
 }

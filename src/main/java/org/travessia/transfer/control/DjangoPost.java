@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.travessia.media.control.MediaRepository;
 import org.travessia.media.control.StoreMedia;
+import org.travessia.media.entity.FileName;
 import org.travessia.media.entity.Media;
 import org.travessia.platform.Markdown;
 import org.travessia.post.control.ImportSource;
@@ -27,6 +28,11 @@ final class DjangoPost {
                 @Override
                 public void add(Media image) {
                     // A rehearsal.
+                }
+
+                @Override
+                public void addImported(Media file, FileName name, Instant now) {
+                    // The same.
                 }
             },
             Clock.systemUTC());

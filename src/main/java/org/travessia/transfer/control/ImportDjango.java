@@ -34,11 +34,11 @@ import org.travessia.platform.Markdown;
 import org.travessia.platform.NotFound;
 import org.travessia.platform.ReadOnly;
 import org.travessia.platform.Sha256;
+import org.travessia.platform.Slug;
 import org.travessia.post.control.EditPost;
 import org.travessia.post.control.ImportSource;
 import org.travessia.post.control.NewPost;
 import org.travessia.post.control.WritePost;
-import org.travessia.post.entity.Slug;
 import org.travessia.transfer.control.DjangoColumns.Field;
 import org.travessia.transfer.control.DjangoDatabase.Column;
 import org.travessia.transfer.control.DjangoDatabase.Row;
@@ -234,7 +234,7 @@ public class ImportDjango {
         private void report(String name, Outcome outcome, boolean inactive) {
             switch (outcome.fate()) {
                 case CREATED -> {
-                    ofPeople.created().add(name + " (" + outcome.role().name().toLowerCase(Locale.ROOT) + ")");
+                    ofPeople.created().add(ImportReport.Note.of(name, "import.person." + outcome.role()));
                     outcome.reasons().stream()
                             .map(reason -> inactive && reason.equals("django.person.passwordNone")
                                     ? "django.person.inactive"
@@ -340,7 +340,9 @@ public class ImportDjango {
                             Optional.of(new ImportSource(source, fingerprint(asked, state), Optional.of(times)))));
                 }
                 promised.add(slug);
-                ofPosts.created().add(post.name() + " at /posts/" + slug + (published ? "" : " (draft)"));
+                ofPosts.created()
+                        .add(ImportReport.Note.of(
+                                post.name(), published ? "import.at.public" : "import.at.draft", "/posts/" + slug));
             }
 
             private void update(
@@ -382,7 +384,7 @@ public class ImportDjango {
                                     Optional.of(
                                             new ImportSource(source, fingerprint(asked, state), Optional.of(times)))));
                 }
-                ofPosts.updated().add(post.name() + " at /posts/" + before.slug());
+                ofPosts.updated().add(ImportReport.Note.of(post.name(), "import.at.public", "/posts/" + before.slug()));
             }
 
             /** A second blog has posts of the same numbers; the time of their creation, which nobody edits, tells them apart. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.travessia.media.control.StoreMedia;
+import org.travessia.media.entity.ImageHeader;
 import org.travessia.platform.Causes;
 import org.travessia.platform.DatabaseFault;
 import org.travessia.platform.Forbidden;
@@ -28,11 +30,13 @@ import org.travessia.platform.Markdown;
 import org.travessia.platform.NotFound;
 import org.travessia.platform.ReadOnly;
 import org.travessia.platform.Sha256;
+import org.travessia.platform.Slug;
 import org.travessia.post.control.EditPost;
 import org.travessia.post.control.ImportSource;
 import org.travessia.post.control.NewPost;
+import org.travessia.post.control.PostDetails;
 import org.travessia.post.control.WritePost;
-import org.travessia.post.entity.Slug;
+import org.travessia.post.entity.PostKind;
 import org.travessia.transfer.control.ImportedPosts.Imported;
 
 /**
@@ -40,7 +44,8 @@ import org.travessia.transfer.control.ImportedPosts.Imported;
  *
  * <ul>
  *   <li><b>Which files</b>: all that end in {@code .md} or {@code .markdown}, in folders as well, by name; not those whose name,
- *       or whose folder's name, begins with a dot, and none that a link brings in from outside.
+ *       or whose folder's name, begins with a dot, and none that a link brings in from outside. Of a site of Jekyll or Hugo those
+ *       that would be a page of it ({@link SiteFolder}). A zip is taken as the folder that it was made of.
  *   <li><b>Again</b>: a post remembers its file, by the folder's name and the path within it. A second run changes nothing; a
  *       changed file changes its post (the file wins over what was edited in the blog), which keeps its address, its date and, if
  *       the file says nothing of it, whether it is published.
@@ -59,6 +64,7 @@ public class ImportFolder {
     private static final int MAX_FOLDERS_DEEP = 20;
 
     private final WritePost write;
+    private final TakeEntry takeEntry;
     private final ImportedPosts imported;
     private final StoreMedia media;
     private final Markdown markdown;
@@ -66,12 +72,19 @@ public class ImportFolder {
 
     /** For the proxy only. */
     protected ImportFolder() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public ImportFolder(WritePost write, ImportedPosts imported, StoreMedia media, Markdown markdown, Clock clock) {
+    public ImportFolder(
+            WritePost write,
+            TakeEntry takeEntry,
+            ImportedPosts imported,
+            StoreMedia media,
+            Markdown markdown,
+            Clock clock) {
         this.write = write;
+        this.takeEntry = takeEntry;
         this.imported = imported;
         this.media = media;
         this.markdown = markdown;
@@ -79,27 +92,55 @@ public class ImportFolder {
     }
 
     /**
-     * Takes a folder.
+     * Takes a folder, or a zip of one.
      *
      * @param authorId who will have written the posts
      * @param publish whether posts whose files say nothing of it are published
-     * @throws Invalid with field {@code folder} if there is no such folder
+     * @param rehearse whether nothing is to be changed
+     * @throws Invalid with field {@code folder} if there is no such folder, with {@code file} if a zip is refused
      */
-    public ImportReport run(Path folder, long authorId, boolean publish) {
+    public ImportReport run(Path folder, long authorId, boolean publish, boolean rehearse) {
         Path root;
         try {
             root = folder.toRealPath();
         } catch (IOException missing) {
             throw new Invalid("folder", "import.notAFolder", folder);
         }
-        if (!Files.isDirectory(root)) {
+        if (Files.isDirectory(root)) {
+            return new Run(root, authorId, publish, rehearse).report();
+        }
+        if (!ZipFolder.isZip(root)) {
             throw new Invalid("folder", "import.notAFolder", folder);
         }
-        return new Run(root, authorId, publish).report();
+        try (ZipFolder unpacked = ZipFolder.unpack(root, ZipFolder.Bounds.USUAL)) {
+            return new Run(unpacked.folder(), authorId, publish, rehearse).report();
+        }
     }
 
-    /** What is known of a file before any is taken, so that files can link to later ones. */
-    private record Lesson(Path file, String name, String source, String slug, Optional<Imported> before) {}
+    /** Looks at images as the blog would, and keeps none. */
+    private static StoreMedia nowhere() {
+        return new StoreMedia(null, Clock.systemUTC()) {
+            @Override
+            public String store(byte[] bytes, String fileName) {
+                ImageHeader.read(bytes).orElseThrow(() -> new Invalid("file", "media.notAnImage"));
+                return "/media/" + Sha256.hex(bytes) + "/image";
+            }
+        };
+    }
+
+    /**
+     * What is known of a file before any is taken, so that files can link to later ones.
+     *
+     * @param path of the post on this blog
+     */
+    private record Lesson(
+            Path file,
+            String name,
+            String source,
+            PostKind kind,
+            String slug,
+            String path,
+            Optional<Imported> before) {}
 
     /** One import, with its findings. */
     private final class Run {
@@ -107,19 +148,26 @@ public class ImportFolder {
         private final Path root;
         private final long authorId;
         private final boolean publish;
+        private final boolean rehearse;
+        private final SiteFolder site;
+        private final StoreMedia images;
         private final Instant now = clock.instant();
         private final ImportReport report = new ImportReport();
+        private final Set<ImportReport.Note> told = new HashSet<>();
 
-        Run(Path root, long authorId, boolean publish) {
+        Run(Path root, long authorId, boolean publish, boolean rehearse) {
             this.root = root;
             this.authorId = authorId;
             this.publish = publish;
+            this.rehearse = rehearse;
+            this.site = SiteFolder.of(root);
+            this.images = rehearse ? nowhere() : media;
         }
 
         ImportReport report() {
             Map<Path, Lesson> lessons = survey();
             Map<Path, String> addresses = new LinkedHashMap<>();
-            lessons.forEach((file, lesson) -> addresses.put(file, lesson.slug()));
+            lessons.forEach((file, lesson) -> addresses.put(file, lesson.path()));
             int place = 0;
             for (Lesson lesson : lessons.values()) {
                 if (!report.stopped().isEmpty()) {
@@ -146,13 +194,24 @@ public class ImportFolder {
                         throw new NotTaken(ImportReport.Note.of(name, "import.outside"));
                     }
                     MarkdownFile read = MarkdownFile.read(file, name, markdown);
+                    if (site.needsFrontMatter(name)
+                            && read.frontMatter().entries().isEmpty()) {
+                        return;
+                    }
                     String source = root.getFileName() == null ? name : root.getFileName() + "/" + name;
                     Optional<Imported> before = imported.of(source);
                     String slug = declaredSlug(read)
                             .or(() -> before.map(Imported::slug))
+                            .or(() -> site.slug(name)
+                                    .flatMap(stem -> Slug.parse(stem).or(() -> Slug.suggestedBy(stem)))
+                                    .map(stem -> imported.free(stem, promised)))
                             .orElseGet(() -> imported.freeSlug(read.title(), promised));
+                    PostKind kind = site.page(name, read.frontMatter()) ? PostKind.PAGE : PostKind.POST;
+                    if (kind == PostKind.PAGE && imported.reserved(slug)) {
+                        slug = imported.free(Slug.parse(slug).orElseThrow().numbered(2), promised);
+                    }
                     promised.add(slug);
-                    lessons.put(file, new Lesson(file, name, source, slug, before));
+                    lessons.put(file, new Lesson(file, name, source, kind, slug, kind.path(slug), before));
                 });
             }
             return lessons;
@@ -163,6 +222,7 @@ public class ImportFolder {
                 return found.filter(path -> !path.equals(root))
                         .filter(path -> name(path).endsWith(".md") || name(path).endsWith(".markdown"))
                         .filter(path -> !("/" + name(path)).contains("/."))
+                        .filter(path -> site.takes(name(path)))
                         .filter(path -> !Files.isDirectory(path))
                         .sorted(Comparator.comparing(this::name))
                         .toList();
@@ -186,55 +246,128 @@ public class ImportFolder {
                 warn(lesson, "import.controlsRemoved");
             }
             RelativeAddresses relative = new RelativeAddresses(
-                    root, lesson.file(), addresses, media, (key, arguments) -> warn(lesson, key, arguments));
+                    root,
+                    lesson.file(),
+                    addresses,
+                    images,
+                    (key, arguments) -> warn(lesson, key, arguments),
+                    site::absolute);
+            String written =
+                    SiteTags.convert(read.body(), site.kind(), (key, arguments) -> warn(lesson, key, arguments));
             String text = AddressInText.replace(
-                    read.body(), AddressInText.all(read.body(), markdown.elements(read.body())), relative::onThisBlog);
-            Optional<Instant> date = date(lesson, read);
+                    written, AddressInText.all(written, markdown.elements(written)), relative::onThisBlog);
+            Optional<Instant> date = date(lesson, read, "date")
+                    .or(() -> site.day(lesson.name())
+                            .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()));
             boolean future = date.filter(now::isBefore).isPresent();
             if (future) {
                 warn(lesson, "import.future");
             }
-            ImportSource source = source(lesson, read, text, future);
+            Optional<PostDetails> details = new FrontMatterDetails(
+                            read.frontMatter(),
+                            lesson.kind(),
+                            relative,
+                            (key, arguments) -> warn(lesson, key, arguments))
+                    .details();
+            ImportSource source = source(lesson, read, text, future, details);
+            Optional<Boolean> declared = site.draft(lesson.name())
+                    ? Optional.of(false)
+                    : read.frontMatter().published();
+            List<String> oldPaths = site.oldAddresses(
+                    lesson.name(),
+                    read.frontMatter(),
+                    SiteFolder.day(date.orElse(inOrder)),
+                    read.frontMatter().values("categories"));
             if (lesson.before().isPresent()) {
                 Imported before = lesson.before().get();
-                boolean published = !future && read.frontMatter().published().orElse(before.published());
-                update(lesson, before, read.title(), text, published, source);
+                boolean published = !future && declared.orElse(before.published());
+                update(lesson, before, read.title(), text, published, source, details, oldPaths);
             } else {
-                boolean published = !future && read.frontMatter().published().orElse(publish);
-                write.create(new NewPost(
-                        read.title(),
-                        Optional.of(lesson.slug()),
-                        text,
-                        published,
-                        Optional.of(date.orElse(inOrder)),
-                        authorId,
-                        Optional.of(source)));
-                report.created().add(lesson.name());
+                boolean published = !future && declared.orElse(publish);
+                create(lesson, read.title(), text, published, date.orElse(inOrder), source, details, oldPaths);
             }
         }
 
+        private void create(
+                Lesson lesson,
+                String title,
+                String text,
+                boolean published,
+                Instant date,
+                ImportSource source,
+                Optional<PostDetails> details,
+                List<String> oldPaths) {
+            if (rehearse) {
+                write.check(title, Optional.of(lesson.slug()), text);
+            } else {
+                takeEntry.create(
+                        new NewPost(
+                                title,
+                                Optional.of(lesson.slug()),
+                                text,
+                                published,
+                                Optional.of(date),
+                                authorId,
+                                Optional.of(source),
+                                details.orElse(PostDetails.PLAIN)),
+                        oldPaths,
+                        lesson.path());
+            }
+            report.created().add(ImportReport.Note.of(lesson.name()));
+        }
+
         private void update(
-                Lesson lesson, Imported before, String title, String text, boolean published, ImportSource source) {
+                Lesson lesson,
+                Imported before,
+                String title,
+                String text,
+                boolean published,
+                ImportSource source,
+                Optional<PostDetails> details,
+                List<String> oldPaths) {
             if (before.fingerprint().filter(source.fingerprint()::equals).isPresent()) {
                 report.unchanged().add(lesson.name());
                 return;
             }
             Optional<String> slug = Optional.of(lesson.slug()).filter(wanted -> !wanted.equals(before.slug()));
-            write.update(
-                    before.id(),
-                    new EditPost(title, slug, text, published, Optional.empty(), authorId, Optional.of(source)));
-            report.updated().add(lesson.name());
+            if (rehearse) {
+                write.check(title, slug, text);
+            } else {
+                takeEntry.update(
+                        before.id(),
+                        new EditPost(
+                                title,
+                                slug,
+                                text,
+                                published,
+                                Optional.empty(),
+                                Optional.empty(),
+                                authorId,
+                                Optional.of(source),
+                                details),
+                        oldPaths,
+                        lesson.path());
+            }
+            report.updated().add(ImportReport.Note.of(lesson.name()));
         }
 
         /** The whole of what the file asks for, so that a changed image or link counts as a change as well. */
-        private ImportSource source(Lesson lesson, MarkdownFile read, String text, boolean future) {
+        private ImportSource source(
+                Lesson lesson, MarkdownFile read, String text, boolean future, Optional<PostDetails> details) {
             String asked = String.join(
                     "\0",
                     read.title(),
                     declaredSlug(read).orElse(""),
                     read.frontMatter().published() + (future ? " later" : ""),
-                    text);
-            return new ImportSource(lesson.source(), Sha256.hex(asked.getBytes(StandardCharsets.UTF_8)));
+                    text + details.map(said -> "\0" + said).orElse(""));
+            return new ImportSource(
+                    lesson.source(),
+                    Sha256.hex(asked.getBytes(StandardCharsets.UTF_8)),
+                    date(lesson, read, "lastmod")
+                            .filter(time -> !time.isAfter(now))
+                            .flatMap(changed -> date(lesson, read, "date")
+                                    .filter(time -> !time.isAfter(now))
+                                    .map(at -> new ImportSource.Times(at, at, changed))));
         }
 
         private void warnOfFrontMatter(Lesson lesson, MarkdownFile read) {
@@ -249,21 +382,24 @@ public class ImportFolder {
             }
         }
 
-        private Optional<Instant> date(Lesson lesson, MarkdownFile read) {
+        private Optional<Instant> date(Lesson lesson, MarkdownFile read, String entry) {
             try {
-                return read.frontMatter().date();
+                return read.frontMatter().date(entry);
             } catch (DateTimeException wrong) {
                 warn(
                         lesson,
                         "import.frontMatterWrong",
-                        "date",
-                        read.frontMatter().value("date").orElse(""));
+                        entry,
+                        read.frontMatter().value(entry).orElse(""));
                 return Optional.empty();
             }
         }
 
         private void warn(Lesson lesson, String messageKey, Object... arguments) {
-            report.warnings().add(ImportReport.Note.of(lesson.name(), messageKey, arguments));
+            ImportReport.Note note = ImportReport.Note.of(lesson.name(), messageKey, arguments);
+            if (told.add(note)) {
+                report.warnings().add(note);
+            }
         }
 
         /**

@@ -14,8 +14,8 @@ import java.util.List;
  * @param stopped what ended the run before its last file, of which nothing more was tried; at most one
  */
 public record ImportReport(
-        List<String> created,
-        List<String> updated,
+        List<Note> created,
+        List<Note> updated,
         List<String> unchanged,
         List<Note> failed,
         List<Note> warnings,
@@ -45,11 +45,15 @@ public record ImportReport(
     /**
      * Something to tell about a file.
      *
-     * @param file its path within the folder
-     * @param messageKey a key of the bundle {@code i18n/messages}
+     * @param file its path within the folder; may be empty for what is of none
+     * @param messageKey a key of the bundle {@code i18n/messages}; empty where the name says all
      * @param arguments what the message's places {0}, {1}… take
      */
     public record Note(String file, String messageKey, List<Object> arguments) {
+
+        static Note of(String file) {
+            return new Note(file, "", List.of());
+        }
 
         static Note of(String file, String messageKey, Object... arguments) {
             return new Note(file, messageKey, List.of(arguments));

@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.travessia.platform.Sha256;
+import org.travessia.platform.Slug;
 import org.travessia.post.control.PostRepository;
+import org.travessia.post.control.PostRules;
 import org.travessia.post.entity.Post;
-import org.travessia.post.entity.Slug;
 
 /** What earlier imports made, and which addresses are free for the next. */
 @ApplicationScoped
@@ -37,6 +38,11 @@ public class ImportedPosts {
     /** The address that a title suggests, which neither a post nor another file of this import has. */
     public String freeSlug(String title, Set<String> promised) {
         return free(Slug.suggestedBy(title).orElseGet(() -> Slug.parse("post").orElseThrow()), promised);
+    }
+
+    /** Whether a page cannot have this address, because the blog itself has something there. */
+    public boolean reserved(String slug) {
+        return PostRules.reserved(Slug.parse(slug).orElseThrow());
     }
 
     /** The address wished for, numbered if a post or another file of this import has it. */

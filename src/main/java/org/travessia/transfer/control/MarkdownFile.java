@@ -120,10 +120,16 @@ record MarkdownFile(String title, FrontMatter frontMatter, String body, boolean 
 
     /** "03_http_cli.md" is called "Http cli". */
     private static String ofName(Path file) {
-        String name = file.getFileName().toString();
+        String own = file.getFileName().toString();
+        // Hugo's page bundle is called by its folder.
+        String name = own.equals("index.md") && file.getParent() != null
+                ? file.getParent().getFileName() + ".md"
+                : own;
         String stem = name.substring(0, name.lastIndexOf('.'));
-        String words =
-                stem.replaceFirst("^\\d+[ ._-]+", "").replaceAll("[_-]+", " ").strip();
+        String words = stem.replaceFirst("^\\d{4}-\\d\\d-\\d\\d-", "")
+                .replaceFirst("^\\d+[ ._-]+", "")
+                .replaceAll("[_-]+", " ")
+                .strip();
         String title = words.isEmpty() ? stem : words;
         return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
     }

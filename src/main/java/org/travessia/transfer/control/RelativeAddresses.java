@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.travessia.media.control.StoreMedia;
 import org.travessia.platform.Invalid;
@@ -25,24 +26,41 @@ final class RelativeAddresses {
 
     private final Path root;
     private final Path file;
-    private final Map<Path, String> slugs;
+    private final Map<Path, String> paths;
     private final StoreMedia media;
     private final BiConsumer<String, Object[]> warn;
+    private final Function<String, Path> absolute;
+
+    /**
+     * The addresses of one file of a site.
+     *
+     * @param absolute the file that a path means which begins at the top of the site
+     */
+    RelativeAddresses(
+            Path root,
+            Path file,
+            Map<Path, String> paths,
+            StoreMedia media,
+            BiConsumer<String, Object[]> warn,
+            Function<String, Path> absolute) {
+        this.root = root;
+        this.file = file;
+        this.paths = paths;
+        this.media = media;
+        this.warn = warn;
+        this.absolute = absolute;
+    }
 
     /**
      * The addresses of one file.
      *
      * @param root the folder beyond which nothing is read, a real path
-     * @param slugs the posts' addresses by their files
+     * @param paths the posts' addresses by their files
      * @param warn is told of what leads nowhere: a message's key and arguments
      */
     RelativeAddresses(
-            Path root, Path file, Map<Path, String> slugs, StoreMedia media, BiConsumer<String, Object[]> warn) {
-        this.root = root;
-        this.file = file;
-        this.slugs = slugs;
-        this.media = media;
-        this.warn = warn;
+            Path root, Path file, Map<Path, String> paths, StoreMedia media, BiConsumer<String, Object[]> warn) {
+        this(root, file, paths, media, warn, root::resolve);
     }
 
     /** The address to write instead; empty to leave what is there. */
@@ -55,13 +73,14 @@ final class RelativeAddresses {
         String fragment = fragmentAt < 0 ? "" : value.substring(fragmentAt + 1);
         String path = (fragmentAt < 0 ? value : value.substring(0, fragmentAt)).replaceFirst("\\?.*$", "");
         Optional<Path> target = target(path, address.image());
-        return target.flatMap(found -> slugs.containsKey(found)
-                ? Optional.of(post(slugs.get(found), fragment))
+        return target.flatMap(found -> paths.containsKey(found)
+                ? Optional.of(post(paths.get(found), fragment))
                 : isImage(found) || address.image() ? image(found, value) : Optional.empty());
     }
 
-    private static String post(String slug, String fragment) {
-        String address = "/posts/" + URLEncoder.encode(slug, StandardCharsets.UTF_8);
+    private static String post(String path, String fragment) {
+        int last = path.lastIndexOf('/') + 1;
+        String address = path.substring(0, last) + URLEncoder.encode(path.substring(last), StandardCharsets.UTF_8);
         return fragment.isEmpty() ? address : address + "#" + Markdown.id(fragment);
     }
 
@@ -72,7 +91,7 @@ final class RelativeAddresses {
             String decoded = decoded(address);
             // A leading slash means the top of the site, which is the folder; on this blog it may be right as it is.
             meant = (decoded.startsWith("/")
-                            ? root.resolve(decoded.replaceFirst("^/+", ""))
+                            ? absolute.apply(decoded.replaceFirst("^/+", ""))
                             : file.resolveSibling(decoded))
                     .normalize();
         } catch (InvalidPathException wrong) {
@@ -84,7 +103,7 @@ final class RelativeAddresses {
             return Optional.empty();
         }
         Path page = meant.resolveSibling(meant.getFileName() + ".md");
-        if (!image && !slugs.containsKey(meant) && slugs.containsKey(page)) {
+        if (!image && !paths.containsKey(meant) && paths.containsKey(page)) {
             return Optional.of(page);
         }
         try {

@@ -1,0 +1,77 @@
+package org.travessia.transfer.control;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which tables are the blog, and which only serve it while it runs; a test fails on a table about which nothing is said here. */
+public final class BlogTables {
+
+    /** With posts in files of their own, and images' bytes. */
+    static final String POST = "post";
+
+    static final String MEDIA = "media";
+    static final String PERSON = "person";
+
+    /** What an export has, and a restore fills. */
+    public static final List<String> TAKEN = List.of(
+            "site",
+            PERSON,
+            "term",
+            POST,
+            "post_tag",
+            "post_month",
+            "post_view",
+            "revision",
+            "redirect",
+            MEDIA,
+            "media_variant",
+            "media_item",
+            "media_use",
+            "comment",
+            "comment_count",
+            "comment_policy",
+            "spam_word");
+
+    /** Who is signed in, credentials, limits, jobs, imports, and texts that nobody has saved. */
+    public static final Set<String> LEFT = Set.of(
+            "session",
+            "access_token",
+            "setup_code",
+            "bucket",
+            "flyway_schema_history",
+            "schema_compatibility",
+            "scheduled_tasks",
+            "autosave",
+            "import_run",
+            "post_change",
+            "post_change_post",
+            "import_piece",
+            "editing",
+            "comment_moderation");
+
+    /** Tables that a migration fills: all others are empty in a new blog. */
+    static final Set<String> SEEDED = Set.of("site", "comment_policy");
+
+    /** Columns that leave the blog with nobody, or are made again of others. */
+    static final Map<String, Set<String>> WITHOUT = Map.of(
+            PERSON,
+            Set.of("password_hash"),
+            POST,
+            Set.of(
+                    "html",
+                    "feature_html",
+                    "excerpt",
+                    "word_count",
+                    "renderer_version",
+                    "plain",
+                    "contents",
+                    "search_words"),
+            MEDIA,
+            Set.of("bytes"),
+            // Signs forms; a new one is made where the blog is restored.
+            "comment_policy",
+            Set.of("secret"));
+
+    private BlogTables() {}
+}
