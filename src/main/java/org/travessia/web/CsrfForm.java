@@ -21,6 +21,7 @@ final class CsrfForm {
     private static final int PEEKED = 1024;
 
     private static final Pattern FIELD = Pattern.compile("(?:^|&)_csrf=([A-Za-z0-9_-]+)(?:&|$)");
+    private static final Pattern FIRST_FIELDS = Pattern.compile("(?:^|&)_csrf=([A-Za-z0-9_-]+)&");
     private static final Pattern PART = Pattern.compile(
             "^(?:\\r\\n)?--[^\\r\\n]{1,70}\\r\\nContent-Disposition: *form-data; *name=\"?_csrf\"?\\r\\n"
                     // Some clients name the type and length of a text field, too.
@@ -45,8 +46,16 @@ final class CsrfForm {
             return new CsrfForm(body, find(PART, start));
         }
         if (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)) {
-            byte[] whole = stream.readAllBytes();
-            return new CsrfForm(new ByteArrayInputStream(whole), find(FIELD, whole));
+            InputStream body = stream.markSupported() ? stream : new ByteArrayInputStream(stream.readAllBytes());
+            body.mark(Integer.MAX_VALUE);
+            // Only if another field begins behind it: what is cut off is no token.
+            Optional<String> token = find(FIRST_FIELDS, body.readNBytes(PEEKED));
+            body.reset();
+            if (token.isEmpty()) {
+                token = find(FIELD, body.readAllBytes());
+                body.reset();
+            }
+            return new CsrfForm(body, token);
         }
         return new CsrfForm(stream, Optional.empty());
     }

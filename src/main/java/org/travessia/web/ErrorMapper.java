@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -38,12 +40,22 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     @Inject
     Assets assets;
 
+    @Inject
+    Elsewhere elsewhere;
+
     @Override
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof WebApplicationException told && complete(told.getResponse())) {
             return told.getResponse();
         }
         Failure failure = Failure.of(thrown);
+        if (failure.nothingThere() && !visitor.path().startsWith("/api/")) {
+            Optional<Elsewhere.Fate> fate = fate();
+            if (fate.flatMap(Elsewhere.Fate::target).isPresent()) {
+                return moved(fate.get().target().get());
+            }
+            failure = fate.isPresent() ? Failure.gone() : failure;
+        }
         String requestId =
                 Optional.ofNullable(MDC.get("requestId")).map(Object::toString).orElse("");
         // Turned away on purpose while there is no database: the watch has said so once.
@@ -54,6 +66,26 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                 visitor.path().startsWith("/api/") ? problem(failure, requestId) : page(failure, requestId);
         failure.allowed().ifPresent(methods -> answer.header(HttpHeaders.ALLOW, methods));
         return answer.build();
+    }
+
+    /** Only what would be "not found" or "gone" is looked up: whatever is at an address wins over what was there. */
+    private Optional<Elsewhere.Fate> fate() {
+        try {
+            String[] asked = visitor.path().split("\\?", 2);
+            return elsewhere.of(
+                    URLDecoder.decode(asked[0].replace("+", "%2B"), StandardCharsets.UTF_8),
+                    asked.length > 1 ? asked[1] : "");
+        } catch (RuntimeException malformedOrNoDatabase) {
+            return Optional.empty();
+        }
+    }
+
+    private static Response moved(String target) {
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .header(HttpHeaders.LOCATION, target)
+                // A day: an editor may lead it elsewhere.
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=86400, s-maxage=1")
+                .build();
     }
 
     /** A redirect, or an answer that says all itself. */
@@ -108,7 +140,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     private Response.ResponseBuilder unavailable(String requestId) {
         return Response.status(503)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .entity(TEMPLATES.errorUnavailable(Messages.in(visitor.locale()), assets, requestId));
+                .entity(TEMPLATES.errorUnavailable(Messages.in(visitor.locale()), assets, visitor.theme(), requestId));
     }
 
     /** One line with the place in our own code; the whole trace for those who turn on debugging. */

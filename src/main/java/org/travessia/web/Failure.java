@@ -11,6 +11,7 @@ import org.travessia.api.PreconditionRequired;
 import org.travessia.platform.Causes;
 import org.travessia.platform.DatabaseFault;
 import org.travessia.platform.Forbidden;
+import org.travessia.platform.Gone;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Invalid.FieldError;
 import org.travessia.platform.NotFound;
@@ -27,7 +28,7 @@ import org.travessia.platform.StaleVersion;
 record Failure(int status, List<FieldError> errors, Optional<String> allowed, boolean readOnly) {
 
     /** Statuses with words of their own, {@code error.404.title} and {@code error.404.advice}; others share them. */
-    static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 409, 413, 422, 428, 429, 500, 503);
+    static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 409, 410, 413, 422, 428, 429, 500, 503);
 
     static Failure of(Throwable thrown) {
         if (thrown instanceof WebApplicationException told && !Causes.include(thrown, Failure::tooLarge)) {
@@ -43,9 +44,17 @@ record Failure(int status, List<FieldError> errors, Optional<String> allowed, bo
         return new Failure(status(thrown), List.of(), Optional.empty(), false);
     }
 
+    /** What was here and is no more. */
+    static Failure gone() {
+        return new Failure(410, List.of(), Optional.empty(), false);
+    }
+
     private static int status(Throwable thrown) {
         if (thrown instanceof NotFound) {
             return 404;
+        }
+        if (thrown instanceof Gone) {
+            return 410;
         }
         if (thrown instanceof Forbidden) {
             return 403;
@@ -59,7 +68,15 @@ record Failure(int status, List<FieldError> errors, Optional<String> allowed, bo
         if (Causes.include(thrown, Failure::tooLarge)) {
             return 413;
         }
+        if (Causes.include(thrown, Failure::unreadable)) {
+            return 400;
+        }
         return DatabaseFault.away(thrown) ? 503 : 500;
+    }
+
+    /** Whether nothing is at this address, so that it may lead elsewhere. */
+    boolean nothingThere() {
+        return status == 404 || status == 410;
     }
 
     /** Whether this is a fault of the blog, or of what it stands on, and so belongs in the log. */
@@ -84,6 +101,11 @@ record Failure(int status, List<FieldError> errors, Optional<String> allowed, bo
 
     private static boolean stale(Throwable cause) {
         return cause instanceof StaleVersion || cause instanceof OptimisticLockException;
+    }
+
+    /** A form with files whose parts cannot be told apart; the server's parser is no class of any API either. */
+    private static boolean unreadable(Throwable cause) {
+        return cause.getClass().getName().startsWith("org.apache.james.mime4j.");
     }
 
     /** The server's own exception for a body over its limit, which is no class of any API. */

@@ -3,6 +3,7 @@ package org.travessia.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.travessia.platform.Configuration;
 
 /** Makes the {@link Layout} of the request at hand. */
@@ -22,18 +23,25 @@ public class Layouts {
     @Inject
     Instance<Site> site;
 
+    @Inject
+    Instance<NavigationSource> navigation;
+
     public Layout layout() {
         Site here = site.get();
         visitor.isGreetedIn(here.language());
         return new Layout(
                 Messages.in(visitor.locale()),
-                here.title(),
-                here.tagline(),
-                here.zone(),
+                here,
                 visitor.displayName(),
+                visitor.role(),
+                visitor.theme(),
                 visitor.csrfToken(),
                 visitor.path(),
                 configuration.baseUrl().toString(),
-                assets);
+                assets,
+                // Asked here, while an answer can still be an error.
+                visitor.signedIn()
+                        ? navigation.stream().flatMap(NavigationSource::items).toList()
+                        : List.of());
     }
 }

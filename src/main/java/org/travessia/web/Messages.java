@@ -2,9 +2,11 @@ package org.travessia.web;
 
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +63,11 @@ public final class Messages {
     /** A day as people of this language write it, such as "22 November 2026". */
     public String date(Instant instant, ZoneId zone) {
         return dates.format(instant.atZone(zone));
+    }
+
+    /** A month without its year, such as "November". */
+    public String monthName(YearMonth month) {
+        return month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, locale);
     }
 
     /** A day and time, such as "22 Nov 2026, 10:15". */

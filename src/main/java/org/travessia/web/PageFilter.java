@@ -32,7 +32,7 @@ public class PageFilter implements ContainerResponseFilter {
             "public, max-age=0, s-maxage=1, stale-while-revalidate=10, stale-if-error=86400";
 
     /** Not to be shown in place of something newer, but it must replace what the cache held at this address. */
-    static final String GONE = "public, max-age=0, s-maxage=1";
+    public static final String GONE = "public, max-age=0, s-maxage=1";
 
     static final String PRIVATE = "private, no-store";
 
@@ -53,7 +53,8 @@ public class PageFilter implements ContainerResponseFilter {
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(response));
         }
-        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        // The theme is a cookie's. nginx, which has language and theme in its cache's key, keeps one page for each.
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE);
         if (response.getStatus() == 200
                 && headers.getFirst(HttpHeaders.CACHE_CONTROL).equals(PUBLIC)) {
             String tag = '"' + checksum(body) + '"';

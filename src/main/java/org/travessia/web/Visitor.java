@@ -11,6 +11,8 @@ public class Visitor {
     private Optional<Locale> wish = Optional.empty();
     private Locale otherwise = Locale.ENGLISH;
     private Optional<String> displayName = Optional.empty();
+    private Optional<String> role = Optional.empty();
+    private Theme theme = Theme.SYSTEM;
     private String csrfToken = "";
     private boolean recognisable = true;
     private String path = "/";
@@ -25,14 +27,20 @@ public class Visitor {
         this.otherwise = language;
     }
 
+    /** Called by {@link VisitorFilter} with the theme that the visitor chose. */
+    public void prefers(Theme chosen) {
+        this.theme = chosen;
+    }
+
     /** Called by {@link VisitorFilter} with the raw path and query asked for. */
     public void asksFor(String pathAndQuery) {
         this.path = pathAndQuery;
     }
 
     /** Called by the authentication mechanism when the request comes with a living session or token. */
-    public void signedInAs(String name) {
+    public void signedInAs(String name, String itsRole) {
         this.displayName = Optional.of(name);
+        this.role = Optional.of(itsRole);
     }
 
     /** Called by the authentication mechanism when the database went away before it could say whose the session or token is. */
@@ -58,6 +66,15 @@ public class Visitor {
     /** The display name of the signed-in person. */
     public Optional<String> displayName() {
         return displayName;
+    }
+
+    /** The role of the signed-in person. */
+    public Optional<String> role() {
+        return role;
+    }
+
+    public Theme theme() {
+        return theme;
     }
 
     public boolean signedIn() {

@@ -38,10 +38,18 @@ public class VisitorFilter implements ContainerRequestFilter {
         URI uri = request.getUriInfo().getRequestUri();
         visitor.asksFor(uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery());
         visitor.wishesFor(chosen(request).or(() -> accepted(request)));
+        visitor.prefers(theme(request));
         // To be taken for a stranger would send a writer, and what they typed, to the sign-in page.
         if (!visitor.recognisable()) {
             throw new ServiceUnavailableException(RETRY_AFTER_SECONDS);
         }
+    }
+
+    private static Theme theme(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getCookies().get(Theme.COOKIE))
+                .map(Cookie::getValue)
+                .flatMap(Theme::of)
+                .orElse(Theme.SYSTEM);
     }
 
     private static Optional<Locale> chosen(ContainerRequestContext request) {

@@ -11,12 +11,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Refuses text that is not UTF-8, with status 400: in the address, in forms and in JSON. Decoders replace what they cannot read
@@ -32,8 +33,19 @@ public class WellFormedText implements ContainerRequestFilter {
     /** Before anything reads the address or the body. */
     static final int EARLY = 100;
 
-    /** The greatest body in bytes, nginx's {@code client_max_body_size}; the server's own limit, which answers without a word, is far above. */
+    /**
+     * The greatest body in bytes of somebody who is signed in, nginx's {@code client_max_body_size} for what is theirs; the server's own
+     * limit, which answers without a word, is far above.
+     */
     static final int MAX_BODY = 12 * 1024 * 1024;
+
+    /** The same of anybody: a form takes a multiple of it in memory, and a comment of the greatest length is well within. */
+    static final int MAX_BODY_OF_ANYBODY = 256 * 1024;
+
+    /** The same where files are sent: nginx's limit for {@code /admin/media} and {@code /admin/import}. */
+    static final int MAX_UPLOAD = 60 * 1024 * 1024;
+
+    private static final Pattern UPLOADS = Pattern.compile("/admin/(?:media|import)(?:/.*)?");
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
@@ -42,24 +54,29 @@ public class WellFormedText implements ContainerRequestFilter {
         if (address.getRawQuery() != null) {
             demandText(address.getRawQuery(), false);
         }
-        if (request.getLength() > MAX_BODY) {
+        MediaType type = request.getMediaType();
+        boolean multipart = type != null && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type);
+        if (multipart && !type.getParameters().containsKey("boundary")) {
+            throw new BadRequestException("parts that nothing tells apart");
+        }
+        boolean known = request.getSecurityContext().getUserPrincipal() != null;
+        boolean files = multipart && UPLOADS.matcher(address.getPath()).matches();
+        int most = known ? MAX_BODY : MAX_BODY_OF_ANYBODY;
+        if (request.getLength() > (files ? MAX_UPLOAD : most)) {
             throw tooLarge();
         }
-        MediaType type = request.getMediaType();
         if (type == null || !request.hasEntity()) {
             return;
         }
         boolean form = MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type);
         if (form || MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
-            byte[] body = request.getEntityStream().readNBytes(MAX_BODY + 1);
-            if (body.length > MAX_BODY) {
+            byte[] body = request.getEntityStream().readNBytes(most + 1);
+            if (body.length > most) {
                 throw tooLarge();
             }
-            if (form) {
-                demandText(new String(body, StandardCharsets.ISO_8859_1), true);
-            } else {
-                demandUtf8(body);
-            }
+            Utf8 text = new Utf8();
+            text.demand(body, form, true);
+            text.end();
             request.setEntityStream(new ByteArrayInputStream(body));
         }
     }
@@ -68,31 +85,53 @@ public class WellFormedText implements ContainerRequestFilter {
         return new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
 
-    /** Percent-decodes and checks; a form may hold NUL, which the fields' own rules refuse by name. */
     private static void demandText(String encoded, boolean nulAllowed) {
-        ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.length());
-        for (int i = 0; i < encoded.length(); i++) {
-            char c = encoded.charAt(i);
-            if (c != '%') {
-                decoded.write(c);
-                continue;
-            }
-            int high = i + 2 < encoded.length() ? Character.digit(encoded.charAt(i + 1), 16) : -1;
-            int low = i + 2 < encoded.length() ? Character.digit(encoded.charAt(i + 2), 16) : -1;
-            if (high < 0 || low < 0 || !nulAllowed && high + low == 0) {
-                throw new BadRequestException("malformed percent-encoding");
-            }
-            decoded.write(high * 16 + low);
-            i += 2;
-        }
-        demandUtf8(decoded.toByteArray());
+        Utf8 text = new Utf8();
+        text.demand(encoded.getBytes(StandardCharsets.ISO_8859_1), true, nulAllowed);
+        text.end();
     }
 
-    private static void demandUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-        } catch (CharacterCodingException malformed) {
-            throw new BadRequestException("not UTF-8", malformed);
+    /** Checks text piece by piece, without a copy of it. */
+    private static final class Utf8 {
+
+        private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        private final ByteBuffer read = ByteBuffer.allocate(4096);
+        private final CharBuffer decoded = CharBuffer.allocate(4096);
+
+        /** Percent-decodes if it is encoded; a form may hold NUL, which the fields' own rules refuse by name. */
+        void demand(byte[] text, boolean encoded, boolean nulAllowed) {
+            for (int i = 0; i < text.length; i++) {
+                if (!encoded || text[i] != '%') {
+                    take(text[i]);
+                    continue;
+                }
+                int high = i + 2 < text.length ? Character.digit(text[i + 1], 16) : -1;
+                int low = i + 2 < text.length ? Character.digit(text[i + 2], 16) : -1;
+                if (high < 0 || low < 0 || !nulAllowed && high + low == 0) {
+                    throw new BadRequestException("malformed percent-encoding");
+                }
+                take((byte) (high * 16 + low));
+                i += 2;
+            }
+        }
+
+        void end() {
+            decode(true);
+        }
+
+        private void take(byte next) {
+            if (!read.hasRemaining()) {
+                decode(false);
+            }
+            read.put(next);
+        }
+
+        private void decode(boolean last) {
+            read.flip();
+            if (decoder.decode(read, decoded.clear(), last).isError()) {
+                throw new BadRequestException("not UTF-8");
+            }
+            read.compact();
         }
     }
 }

@@ -32,7 +32,7 @@ class MessagesTest {
             Pattern.compile("\\b(aria-label|title|alt|placeholder|label|help)\\s*=\\s*\"([^\"]*\\p{L}{2}[^\"]*)\"");
 
     /** Names that are the same in every language. */
-    private static final Set<String> NAMES = Set.of("RSS", "Atom");
+    private static final Set<String> NAMES = Set.of("RSS", "Atom", "JSON");
 
     @Test
     void everyTextIsThereInEveryLanguage() {
@@ -112,6 +112,9 @@ class MessagesTest {
                 at = closing(template, at + 1, '{', '}');
             } else if (template.startsWith("$unsafe{", at)) {
                 at = closing(template, at + 7, '{', '}');
+            } else if (template.charAt(at) == '`') {
+                // A content block ends: the other arguments of the call follow.
+                at = closing(template, at + 1, '(', ')', 1);
             } else if (template.charAt(at) == '@'
                     && at + 1 < template.length()
                     && Character.isLetter(template.charAt(at + 1))) {
@@ -142,7 +145,11 @@ class MessagesTest {
 
     /** The place behind the bracket that closes the one at {@code from}, or behind a {@code @`}, where content begins. */
     private static int closing(String template, int from, char open, char close) {
-        int depth = 0;
+        return closing(template, from, open, close, 0);
+    }
+
+    private static int closing(String template, int from, char open, char close, int opened) {
+        int depth = opened;
         for (int at = from; at < template.length(); at++) {
             if (template.startsWith("@`", at)) {
                 return at + 2;
