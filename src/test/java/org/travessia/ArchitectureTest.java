@@ -24,6 +24,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
+import java.io.ObjectInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -49,7 +50,9 @@ class ArchitectureTest {
     private static final String[] FEATURES = {
         "..post..",
         "..account..",
+        "..comment..",
         "..media..",
+        "..job..",
         "..settings..",
         "..feed..",
         "..transfer..",
@@ -152,6 +155,11 @@ class ArchitectureTest {
             .callMethod(System.class, "getenv")
             .orShould()
             .callMethod(System.class, "getenv", String.class);
+
+    /** What is read from anybody's bytes must not choose the classes that it becomes. */
+    @ArchTest
+    static final ArchRule nothing_that_java_serialized_is_read =
+            noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class);
 
     @ArchTest
     static final ArchRule names_say_something =

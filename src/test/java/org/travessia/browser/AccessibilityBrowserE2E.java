@@ -3,8 +3,12 @@ package org.travessia.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +69,15 @@ class AccessibilityBrowserE2E {
     @MethodSource("browsers")
     void readersPagesHaveNoFinding(Browser.NewContextOptions browser) {
         try (Tab tab = Tab.open(browser)) {
-            for (String path : List.of("/", post, "/sign-in", "/nothing-here")) {
+            for (String path : List.of(
+                    "/",
+                    post,
+                    "/archive",
+                    "/tags",
+                    "/search?q=crossing",
+                    "/search?q=nothing-has-this",
+                    "/sign-in",
+                    "/nothing-here")) {
                 tab.status(path);
                 assertThat(tab.violations()).as(path).isEmpty();
             }
@@ -80,14 +92,71 @@ class AccessibilityBrowserE2E {
                     "/",
                     post,
                     "/account",
+                    "/account/profile",
+                    "/admin",
+                    "/admin/tags",
+                    "/admin/categories",
+                    "/admin/redirects",
                     "/admin/posts",
                     "/admin/posts?q=nothing-has-this-text",
                     "/admin/posts/new",
+                    "/admin/settings",
                     editor,
-                    editor.replace("/edit", "/delete"))) {
+                    editor.replace("/edit", "/revisions"),
+                    "/admin/posts?status=trash")) {
                 tab.go(path);
                 assertThat(tab.violations()).as(path).isEmpty();
                 assertThat(tab.overflow()).as(path).isZero();
+            }
+        }
+    }
+
+    /** By the reader's own choice, against the system's. */
+    @ParameterizedTest
+    @MethodSource("browsers")
+    void aChosenThemeHasNoFinding(Browser.NewContextOptions browser) {
+        try (Tab tab = Tab.open(browser)) {
+            for (String theme : List.of("light", "dark")) {
+                tab.go("/theme/" + theme + "?next=" + post);
+                assertThat(tab.page().getAttribute("html", "data-theme")).isEqualTo(theme);
+                assertThat(tab.violations()).as(theme).isEmpty();
+            }
+        }
+    }
+
+    /** What pages are made of, also where no page of this blog has it yet. */
+    @ParameterizedTest
+    @MethodSource("browsers")
+    void componentsHaveNoFindingAndFit(Browser.NewContextOptions browser) {
+        try (Tab tab = Tab.open(browser)) {
+            tab.page()
+                    .route(
+                            Pattern.compile("/src/(test|main)/"),
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setPath(Path.of(URI.create(route.request().url())
+                                            .getPath()
+                                            .substring(1)))));
+            for (String name : List.of("components", "administration")) {
+                tab.go("/src/test/resources/design/" + name + ".html");
+                assertThat(tab.violations()).as(name).isEmpty();
+                assertThat(tab.overflow()).as(name).isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("browsers")
+    void theMenuOfAPhoneHasNoFinding(Browser.NewContextOptions browser) {
+        try (Tab tab = Tab.ofAdministrator(browser.setViewportSize(360, 740))) {
+            for (String path : List.of("/", "/admin/posts")) {
+                tab.go(path);
+                tab.page().click(".menu-button");
+                assertThat(tab.page()
+                                .locator("[popover]:popover-open a")
+                                .first()
+                                .isVisible())
+                        .isTrue();
+                assertThat(tab.violations()).as(path).isEmpty();
             }
         }
     }

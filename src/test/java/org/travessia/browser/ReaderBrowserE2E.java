@@ -3,8 +3,10 @@ package org.travessia.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.ElementHandle;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +56,92 @@ class ReaderBrowserE2E {
             tab.go("/");
             tab.go(post);
             assertThat(tab.h1()).isEqualTo(TITLE);
-            assertThat(tab.page().locator("[data-theme-switch]").isVisible()).isFalse();
+        }
+    }
+
+    @Test
+    void choosesAThemeWithoutJavaScript() {
+        try (Tab tab = Tab.open(Tab.desktop().setJavaScriptEnabled(false))) {
+            tab.go(post);
+            assertThat(theme(tab)).isNull();
+            tab.page().click("[data-theme-choice=dark]");
+            assertThat(tab.path()).isEqualTo(post);
+            assertThat(theme(tab)).isEqualTo("dark");
+            tab.go("/");
+            assertThat(theme(tab)).as("the choice is remembered").isEqualTo("dark");
+            tab.page().click("[data-theme-choice=system]");
+            assertThat(theme(tab)).isNull();
+        }
+    }
+
+    @Test
+    void opensTheMenuOfAPhoneWithoutJavaScript() {
+        try (Tab tab = Tab.open(Tab.phone().setJavaScriptEnabled(false))) {
+            tab.go(post);
+            Locator home = tab.page().locator(".nav a[href='/']");
+            assertThat(home.isVisible()).isFalse();
+            tab.page().click(".menu-button");
+            assertThat(home.isVisible()).isTrue();
+            tab.page().keyboard().press("Escape");
+            assertThat(home.isVisible()).isFalse();
+            tab.page().click(".menu-button");
+            home.click();
+            assertThat(tab.path()).isEqualTo("/");
+        }
+    }
+
+    @Test
+    void pressesWhatIsLargeEnoughForAFinger() {
+        try (Tab tab = Tab.open(Tab.phone())) {
+            for (String path : List.of("/", post, "/sign-in")) {
+                tab.go(path);
+                assertThat((List<?>) tab.page().evaluate("""
+                        [...document.querySelectorAll("a, button, input:not([type=hidden])")]
+                          .filter(e => e.checkVisibility() && !e.closest(".prose, .skip, p"))
+                          .filter(e => Math.max(e.getBoundingClientRect().height, e.matches("h2 a") ? 99 : 0) < 43.5)
+                          .map(e => e.outerHTML)
+                        """)).as(path).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void hasLinesThatCanBeRead() {
+        try (Tab tab = Tab.ofReader()) {
+            tab.go(post);
+            double characters = ((Number) tab.page().evaluate("""
+                    (() => {
+                      const paragraph = document.querySelector(".prose p");
+                      const rule = document.createElement("span");
+                      rule.textContent = "abcdefghijklmnopqrstuvwxyz ".repeat(2);
+                      rule.style.whiteSpace = "nowrap";
+                      paragraph.append(rule);
+                      const width = rule.getBoundingClientRect().width / rule.textContent.length;
+                      rule.remove();
+                      return document.querySelector(".prose").computedStyleMap
+                        ? paragraph.getBoundingClientRect().width / width : 0;
+                    })()
+                    """)).doubleValue();
+            assertThat(characters).isBetween(60.0, 85.0);
+        }
+    }
+
+    @Test
+    void printsTheTextAndNothingElse() {
+        try (Tab tab = Tab.ofReader()) {
+            tab.go(post);
+            tab.page()
+                    .emulateMedia(
+                            new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+            assertThat(tab.page().locator(".prose p").first().isVisible()).isTrue();
+            for (String unwanted : List.of(".nav", ".theme-switch", ".footer-links", ".menu-button")) {
+                assertThat(tab.page().locator(unwanted).first().isVisible())
+                        .as(unwanted)
+                        .isFalse();
+            }
+            assertThat(brightness(tab.page())).as("no dark paper").isGreaterThan(250);
+            assertThat(tab.page().evaluate("getComputedStyle(document.querySelector('.prose a'), '::after').content"))
+                    .isEqualTo("\" (https://example.com)\"");
         }
     }
 
@@ -138,10 +225,18 @@ class ReaderBrowserE2E {
         try (Tab tab = Tab.open(Tab.desktop().setColorScheme(ColorScheme.DARK))) {
             tab.go("/");
             assertThat(brightness(tab.page())).isLessThan(60);
-            tab.page().click("[data-theme-switch] button");
+            tab.page().click("[data-theme-choice=light]");
+            assertThat(tab.path()).as("without loading the page again").isEqualTo("/");
             assertThat(brightness(tab.page())).isGreaterThan(200);
+            assertThat(tab.page().locator("[data-theme-choice=light]").getAttribute("aria-current"))
+                    .isEqualTo("true");
             tab.go(post);
+            assertThat(theme(tab)).as("the server knows it").isEqualTo("light");
             assertThat(brightness(tab.page())).as("the choice is remembered").isGreaterThan(200);
+            tab.page().click("[data-theme-choice=system]");
+            assertThat(brightness(tab.page())).isLessThan(60);
+            tab.go("/");
+            assertThat(theme(tab)).isNull();
         }
     }
 
@@ -186,6 +281,10 @@ class ReaderBrowserE2E {
             next = older == null || paths.size() > 100 ? null : older.getAttribute("href");
         }
         return paths;
+    }
+
+    private static String theme(Tab tab) {
+        return tab.page().getAttribute("html", "data-theme");
     }
 
     private static String language(Tab tab) {

@@ -145,6 +145,8 @@ final class Tab implements AutoCloseable {
         page.fill("#markdown", markdown);
         page.click("button[name=action][value=" + action + "]");
         assertThat(path()).matches("/admin/posts/\\d+/edit.*");
+        // A tab that is closed while its page is still being loaded may never be gone.
+        page.waitForLoadState();
     }
 
     /** The path of the post whose form is open. */
@@ -165,6 +167,11 @@ final class Tab implements AutoCloseable {
     int overflow() {
         return ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .intValue();
+    }
+
+    /** Lets complaints pass that a test has provoked itself, by a part of their text. */
+    void forgive(String part) {
+        complaints.removeIf(complaint -> complaint.contains(part));
     }
 
     @Override

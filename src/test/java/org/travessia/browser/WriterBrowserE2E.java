@@ -18,6 +18,8 @@ class WriterBrowserE2E {
             Page form = writer.page();
             form.locator("#title").pressSequentially(title);
             assertThat(form.inputValue("#slug")).as("made while typing").startsWith("as-margens-do-sao-francisco-");
+            assertThat(form.locator("output[for=slug]").innerText())
+                    .isEqualTo(Blog.baseUrl() + "/posts/" + form.inputValue("#slug"));
             form.fill("#markdown", "The **first** version.");
             form.click("button[name=action][value=draft]");
             String path = writer.postPath();
@@ -35,13 +37,14 @@ class WriterBrowserE2E {
 
             writer.go(editor);
             form.fill("#markdown", "The *second* version.");
-            form.click("button[name=action][value=publish]");
+            form.click("button[name=action][value=save]");
             reader.goUntil(path, () -> reader.shows("second"));
 
             writer.go(editor);
-            form.click("a[href$='/delete']");
-            form.click("form[action$='/delete'] button[type=submit]");
+            form.click("button[formaction$='/trash']");
             reader.goUntilStatus(path, 404);
+            form.click(".undo button");
+            reader.goUntilStatus(path, 200);
         }
     }
 

@@ -179,6 +179,13 @@ class ApiE2E {
         assertThat(json(description).getJsonObject("paths").keySet())
                 .contains("/api/v1/posts", "/api/v1/posts/{id}")
                 .allSatisfy(path -> assertThat(path).startsWith("/api/"));
+        assertThat(json(description)
+                        .getValue("/components/schemas/PostDocument/properties")
+                        .asJsonObject()
+                        .keySet())
+                .as("by the names that the API reads")
+                .contains("title", "slug", "markdown", "status")
+                .doesNotContain("published");
     }
 
     private static HttpResponse<String> send(String method, String path, String body, String... headers) {

@@ -2,16 +2,27 @@ package org.travessia.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tries to change things with forms that the blog did not serve to this browser. */
@@ -26,29 +37,87 @@ class CsrfE2E {
         visit = Blog.signedIn();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/sign-in",
-                "/sign-out",
-                "/setup",
-                "/account/password",
-                "/account/tokens",
-                "/account/tokens/1/revoke",
-                "/account/sessions/1/end",
-                "/account/sessions/end-others",
-                "/admin/posts/new",
-                "/admin/posts/bulk",
-                "/admin/posts/1/edit",
-                "/admin/posts/1/delete",
-                "/no-such-page"
-            })
-    void nothingChangesWithoutAToken(String path) {
-        HttpResponse<String> refused = visit.postRaw(path, Map.of("name", "x"));
+    /** All that may change something, as the program itself says: what is new is tried too. */
+    static Stream<Arguments> changes() {
+        return Stream.concat(
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.travessia").stream()
+                                .filter(type -> type.isAnnotatedWith(Path.class))
+                                .map(JavaClass::reflect)
+                                .flatMap(type -> Stream.of(type.getDeclaredMethods())
+                                        .flatMap(method ->
+                                                methods(method).map(verb -> Arguments.of(verb, path(type, method))))),
+                Stream.of(Arguments.of("POST", "/no-such-page")));
+    }
 
-        assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(Jsoup.parse(refused.body()).select("h1").text()).isEqualTo("This form is out of date");
-        assertThat(refused.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    private static Stream<String> methods(Method method) {
+        return Stream.of(method.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(Objects::nonNull)
+                .map(HttpMethod::value)
+                .filter(verb -> !Set.of("GET", "HEAD", "OPTIONS").contains(verb));
+    }
+
+    /** With a number for what is a number, and a word for anything else. */
+    private static String path(Class<?> type, Method method) {
+        Path own = method.getAnnotation(Path.class);
+        String template = type.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
+        StringBuilder path = new StringBuilder("/");
+        int depth = 0;
+        int from = 0;
+        for (int at = 0; at < template.length(); at++) {
+            char c = template.charAt(at);
+            if (c == '{' && depth++ == 0) {
+                from = at;
+            } else if (c == '}' && --depth == 0) {
+                path.append(template.substring(from, at).contains("\\d") ? "1" : "word");
+            } else if (depth == 0) {
+                path.append(c);
+            }
+        }
+        return path.toString().replaceAll("/+", "/");
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void nothingChangesWithoutAToken(String method, String path) {
+        HttpRequest.Builder request = visit.request(path)
+                .header("Content-Type", path.startsWith("/api/") ? "application/json" : FORM)
+                .method(method, BodyPublishers.ofString(path.startsWith("/api/") ? "{}" : "name=x"));
+        HttpResponse<String> refused = visit.send(request);
+
+        if (path.equals("/api/v1/views")) {
+            // Anybody's, and worth nothing to anybody.
+            assertThat(refused.statusCode()).isLessThan(500);
+            return;
+        }
+        assertThat(refused.statusCode()).isEqualTo(path.startsWith("/api/") ? 401 : 403);
+        if (!path.startsWith("/api/")) {
+            assertThat(Jsoup.parse(refused.body()).select("h1").text()).isEqualTo("This form is out of date");
+            assertThat(refused.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        }
+    }
+
+    @Test
+    void theListOfWhatChangesIsNotEmpty() {
+        assertThat(changes().map(change -> change.get()[0] + " " + change.get()[1]))
+                .hasSizeGreaterThan(40)
+                .contains(
+                        "POST /sign-in",
+                        "POST /admin/posts/1/erase",
+                        "POST /posts/word/password",
+                        "PUT /api/v1/posts/1");
+    }
+
+    @Test
+    void nothingThatJavaSerializedIsRead() {
+        for (String path : List.of("/account/tokens", "/api/v1/posts")) {
+            HttpRequest.Builder request = visit.request(path)
+                    .header("Content-Type", "application/x-java-serialized-object")
+                    .header("X-CSRF-Token", visit.csrf("/account"))
+                    .POST(BodyPublishers.ofByteArray(new byte[] {(byte) 0xAC, (byte) 0xED, 0, 5, 0x70}));
+            assertThat(visit.send(request).statusCode()).as(path).isIn(401, 415);
+        }
     }
 
     @ParameterizedTest

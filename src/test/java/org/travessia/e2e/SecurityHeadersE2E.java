@@ -43,6 +43,7 @@ class SecurityHeadersE2E {
                 "/feeds/rss.xml",
                 "/robots.txt",
                 "/sitemap.xml",
+                "/llms.txt",
                 "/api/v1/posts",
                 "/api/v1/posts/999999999",
                 "/api/no-such-thing"
@@ -66,7 +67,7 @@ class SecurityHeadersE2E {
         Visit visit = Blog.signedIn();
         for (String path : List.of("/", "/account", "/admin/posts", "/admin/posts/new")) {
             var page = visit.page(path);
-            assertThat(page.select("style, [style], script:not([src])"))
+            assertThat(page.select("style, [style], script:not([src], [type=application/ld+json])"))
                     .as(path)
                     .isEmpty();
             assertThat(page.select("[src^=http], link[rel=stylesheet][href^=http]"))

@@ -139,7 +139,7 @@ class SignInE2E {
         assertThat(response.statusCode()).isEqualTo(303);
         assertThat(Blog.baseUrl().resolve(location(response)).getHost())
                 .isEqualTo(Blog.baseUrl().getHost());
-        assertThat(location(response)).isEqualTo("/admin/posts");
+        assertThat(location(response)).isEqualTo("/admin");
         assertThat(response.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("a=b"));
     }
 

@@ -50,8 +50,12 @@ public final class Visit {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -85,6 +89,15 @@ public final class Visit {
         Map<String, Object> all = new LinkedHashMap<>(fields);
         all.put("_csrf", csrf(from));
         return postRaw(path, all);
+    }
+
+    /** Sends a form whose answer is a file. */
+    HttpResponse<byte[]> download(String from, String path) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(encoded(Map.of("_csrf", csrf(from))))),
+                BodyHandlers.ofByteArray());
     }
 
     /** The token that the page's forms carry. */
@@ -124,7 +137,7 @@ public final class Visit {
                 .findFirst();
     }
 
-    private static String encoded(Map<String, ?> fields) {
+    static String encoded(Map<String, ?> fields) {
         return fields.entrySet().stream()
                 .flatMap(field -> values(field.getValue()).map(value -> encode(field.getKey()) + "=" + encode(value)))
                 .collect(Collectors.joining("&"));

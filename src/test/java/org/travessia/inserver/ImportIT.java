@@ -87,14 +87,14 @@ class ImportIT {
         Files.write(course.resolve("1_broken.md"), new byte[] {'#', ' ', (byte) 0xff, (byte) 0xfe});
         Files.writeString(course.resolve("2_good.md"), "# Good\n\ntext\n");
         ImportReport report = run();
-        assertThat(report.created()).containsExactly("2_good.md");
+        assertThat(report.created()).extracting(ImportReport.Note::file).containsExactly("2_good.md");
         assertThat(report.failed())
                 .singleElement()
                 .satisfies(note -> assertThat(note.file()).isEqualTo("1_broken.md"));
     }
 
     private ImportReport run() throws IOException {
-        return folder.run(course, admin.id(), true);
+        return folder.run(course, admin.id(), true, false);
     }
 
     private long id() {

@@ -23,6 +23,7 @@ import org.travessia.account.entity.Role;
 import org.travessia.platform.Forbidden;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.StaleVersion;
+import org.travessia.post.control.BrowsePosts;
 import org.travessia.post.control.Cursor;
 import org.travessia.post.control.EditPost;
 import org.travessia.post.control.ListPosts;
@@ -50,6 +51,9 @@ class PostsIT {
 
     @Inject
     ReadPosts read;
+
+    @Inject
+    BrowsePosts browse;
 
     @Inject
     ListPosts list;
@@ -84,7 +88,7 @@ class PostsIT {
         assertThat(read.bySlug("a-secret", Optional.of(admin)).draft()).isTrue();
         assertThat(read.published(Optional.empty(), Optional.empty(), 10).rows())
                 .isEmpty();
-        assertThat(read.newest(10)).isEmpty();
+        assertThat(browse.newest(10)).isEmpty();
     }
 
     @Test
@@ -173,7 +177,7 @@ class PostsIT {
         assertThatThrownBy(() -> write.update(id, edit("Shared, by Otto", before.version(), author, true)))
                 .isInstanceOf(StaleVersion.class);
         assertThat(read.source(id, Optional.empty()).title()).isEqualTo("Shared, by Ada");
-        assertThatThrownBy(() -> write.delete(id, Optional.of(before.version()), author.id()))
+        assertThatThrownBy(() -> write.trash(id, Optional.of(before.version()), author.id()))
                 .isInstanceOf(StaleVersion.class);
     }
 
@@ -185,11 +189,11 @@ class PostsIT {
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> write.setPublished(draft, true, author.id())).isInstanceOf(PostNotFound.class);
         write.setPublished(draft, true, admin.id());
-        assertThatThrownBy(() -> write.delete(draft, Optional.empty(), contributor.id()))
+        assertThatThrownBy(() -> write.trash(draft, Optional.empty(), contributor.id()))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> write.delete(draft, Optional.empty(), author.id()))
+        assertThatThrownBy(() -> write.trash(draft, Optional.empty(), author.id()))
                 .isInstanceOf(Forbidden.class);
-        write.delete(draft, Optional.empty(), admin.id());
+        write.trash(draft, Optional.empty(), admin.id());
     }
 
     @Test
@@ -236,14 +240,14 @@ class PostsIT {
                 .isEqualTo(1);
         assertThat(database.statementsOf(() -> read.bySlug("post-7", Optional.empty())))
                 .isEqualTo(1);
-        assertThat(database.statementsOf(() -> read.newest(20))).isEqualTo(1);
+        assertThat(database.statementsOf(() -> browse.newest(20))).isEqualTo(1);
         assertThat(database.statementsOf(() -> titles(Optional.empty(), admin))).isEqualTo(1);
     }
 
     @Test
     void theNextPageIsReadFromTheIndexHoweverDeep() {
         assertThat(database.explainPage(new Cursor(Instant.parse("2026-01-01T00:00:00Z"), 1)))
-                .contains("post_published")
+                .contains("post_listed")
                 .doesNotContain("Sort");
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.travessia.e2e.Blog;
 import org.travessia.e2e.Visit;
+import org.travessia.platform.Markdown;
 
 /**
  * The blog moves from the pods to the VM and back, with {@code podman/move}, while it is written and read, and while its mover is killed.
@@ -49,14 +50,14 @@ class MoveE2E {
         pods.sql("""
                 insert into post (title, slug, markdown, html, excerpt, word_count, renderer_version, status, author_id, created_at,
                                   updated_at, published_at)
-                select '%1$s ' || n, 'moved-' || md5('%1$s' || n), 'água ' || n, '<p>água', 'x', 2, 1, 'PUBLISHED',
+                select '%1$s ' || n, 'moved-' || md5('%1$s' || n), 'água ' || n, '<p>água', 'x', 2, %3$d, 'PUBLISHED',
                        (select min(id) from person), now(), now(), now() - n * interval '1 day'
                 from generate_series(1, 300) n;
                 insert into media (hash, content_type, bytes, created_at)
                 select encode(sha256(bytes), 'hex'), 'image/png', bytes, timestamp 'epoch' at time zone 'UTC'
                 from (select convert_to('%1$s' || n, 'UTF8') || decode(repeat(md5(n::text), 16000), 'hex') as bytes
                       from generate_series(1, %2$d) n) made;
-                """.formatted(MARK, PICTURES));
+                """.formatted(MARK, PICTURES, Markdown.RENDERER_VERSION));
     }
 
     @AfterAll
