@@ -49,8 +49,10 @@ left join lateral (
     from pg_index i join pg_attribute on attrelid = i.indrelid and attnum = any (i.indkey)
     where i.indrelid = c.oid and i.indisprimary
 ) k (key) on true
--- Flyway's notes of what it did, and when, are each house's own; that they agree is checked before.
-where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'flyway_schema_history';
+-- Flyway's notes of what it did, and when, are each house's own; that they agree is checked before. So are the times of its jobs, which
+-- it goes on writing.
+where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
+    and c.relname not in ('flyway_schema_history', 'scheduled_tasks');
 
 -- Tables without a key that are to be copied whole.
 create temp table whole (n int);
@@ -373,9 +375,10 @@ declare
 begin
     execute (
         select 'lock table ' || string_agg(format('%I.%I', n.nspname, c.relname), ', ' order by c.relname) || ' in share row exclusive mode'
-        from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r', 'p'));
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'scheduled_tasks');
     for name in select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname = 'public' and c.relkind in ('r', 'p')
+        where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'scheduled_tasks'
     loop
         execute format('create or replace trigger move_refuses before insert or update or delete or truncate on %s
                         for each statement execute function move.refuse()', name);
