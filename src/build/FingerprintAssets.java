@@ -17,19 +17,29 @@ import java.util.zip.GZIPOutputStream;
  * copy beside each that gains by it, and writes the manifest from which pages take the names. The same files give the
  * same bytes on every machine: no time and no order of a folder goes in.
  *
- * <p>Arguments: the folder of the static files; the folder of the classes.
+ * <p>Arguments: the folders of the static files; last the folder of the classes.
  */
 class FingerprintAssets {
 
     private static final Set<String> COMPRESSIBLE = Set.of("css", "js", "svg", "json", "txt");
 
     public static void main(String[] arguments) throws Exception {
-        Path source = Path.of(arguments[0]);
-        Path classes = Path.of(arguments[1]);
+        Path classes = Path.of(arguments[arguments.length - 1]);
         Path target = classes.resolve("assets");
         deleteOldFiles(target);
 
         Map<String, String> manifest = new TreeMap<>();
+        for (int i = 0; i < arguments.length - 1; i++) {
+            copy(Path.of(arguments[i]), target, manifest);
+        }
+
+        StringBuilder lines = new StringBuilder();
+        manifest.forEach((name, fingerprinted) ->
+                lines.append(name).append('=').append(fingerprinted).append('\n'));
+        write(classes.resolve("META-INF/assets.properties"), lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void copy(Path source, Path target, Map<String, String> manifest) throws Exception {
         for (Path file : filesUnder(source)) {
             byte[] content = Files.readAllBytes(file);
             String name = source.relativize(file).toString().replace('\\', '/');
@@ -43,11 +53,6 @@ class FingerprintAssets {
             }
             manifest.put(name, fingerprinted);
         }
-
-        StringBuilder lines = new StringBuilder();
-        manifest.forEach((name, fingerprinted) ->
-                lines.append(name).append('=').append(fingerprinted).append('\n'));
-        write(classes.resolve("META-INF/assets.properties"), lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String fingerprinted(String name, byte[] content) throws Exception {
