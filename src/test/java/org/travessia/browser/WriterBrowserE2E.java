@@ -42,7 +42,7 @@ class WriterBrowserE2E {
 
             writer.go(editor);
             form.click("button[formaction$='/trash']");
-            reader.goUntilStatus(path, 404);
+            reader.goUntilStatus(path, 410);
             form.click(".undo button");
             reader.goUntilStatus(path, 200);
         }

@@ -119,6 +119,13 @@ class FeedsE2E {
         HttpResponse<String> first = fresh(path);
         String tag = first.headers().firstValue("ETag").orElseThrow();
         HttpResponse<String> again = visitor.get(path, "If-None-Match", tag);
+        // What other suites have written just now is in the answer after the one that a cache had.
+        for (int tries = 0; tries < 20 && again.statusCode() == 200; tries++) {
+            Thread.sleep(500);
+            first = fresh(path);
+            tag = first.headers().firstValue("ETag").orElseThrow();
+            again = visitor.get(path, "If-None-Match", tag);
+        }
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         String weak = "W/" + tag.replaceFirst("^W/", "");
