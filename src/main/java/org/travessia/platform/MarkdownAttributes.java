@@ -21,6 +21,8 @@ import org.commonmark.renderer.html.AttributeProvider;
  * {@code {width=300 height=200}} (in pixels) right behind an image. What is in braces and is none of these, or a place named before, stays as
  * text.
  *
+ * <p>An image beside words stands in their line, which its class says.
+ *
  * <p>The parser's own extension for it knows no more than an image's width and height.
  */
 final class MarkdownAttributes implements NodeRenderer, AttributeProvider {
@@ -87,9 +89,16 @@ final class MarkdownAttributes implements NodeRenderer, AttributeProvider {
 
     @Override
     public void setAttributes(Node node, String tagName, Map<String, String> attributes) {
+        if (node instanceof Image && (isText(node.getPrevious()) || isText(node.getNext()))) {
+            attributes.put("class", "inline");
+        }
         if (node.getFirstChild() instanceof Attributes written) {
             attributes.putAll(written.values);
         }
+    }
+
+    private static boolean isText(Node node) {
+        return node instanceof Text text && !text.getLiteral().isBlank();
     }
 
     @Override

@@ -152,7 +152,7 @@ final class MarkdownPolicy {
             .matching(ALERT)
             .onElements("div", "p")
             .allowAttributes("class")
-            .matching(true, "wide", "full")
+            .matching(true, "wide", "full", "inline")
             .onElements("figure", "img")
             .allowAttributes("data-language")
             .matching(LANGUAGE)
