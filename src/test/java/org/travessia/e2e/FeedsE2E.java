@@ -186,7 +186,7 @@ class FeedsE2E {
             if (!what.equals("comments")) {
                 assertThat(visitor.page(page).select("link[rel=alternate][type=" + format.getValue() + "]"))
                         .as(path)
-                        .anyMatch(link -> link.attr("href").equals(path)
+                        .anyMatch(link -> link.absUrl("href").equals(Blog.baseUrl() + path)
                                 && link.attr("hreflang")
                                         .equals(what.length() == 2 || what.equals("pt-BR") ? what : ""));
             }
