@@ -85,7 +85,8 @@ class MarkdownTest {
         assertThat(page.select("figure.wide > figcaption").text()).isEqualTo("Legenda");
         assertThat(page.select("figure.full > img[width=300]").attr("alt")).isEqualTo("b");
         assertThat(page.select("figure.full > figcaption")).isEmpty();
-        assertThat(page.select("p > img.inline[width=40][height=20]").attr("alt")).isEqualTo("c");
+        assertThat(page.select("p > img.inline[width=40][height=20]").attr("alt"))
+                .isEqualTo("c");
         assertThat(page.select("p").eachText()).containsExactly("Um aqui.", "{.button onload=x}", "{.wide}");
         assertThat(page.select("[onload], .button")).isEmpty();
     }
