@@ -16,6 +16,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,7 +163,11 @@ class WordPressBlogTest {
         assertThat(entries).hasSize(79);
         assertThat(entries).allSatisfy(entry -> {
             assertThat(entry.title()).isNotBlank().hasSizeLessThanOrEqualTo(200);
-            assertThat(markdown.render(entry.markdown()).html())
+            Document text =
+                    Jsoup.parseBodyFragment(markdown.render(entry.markdown()).html());
+            // One of them is about blocks, and shows how they are written.
+            text.select("pre").remove();
+            assertThat(text.html())
                     .doesNotContain("wp:")
                     .doesNotContain("[caption")
                     .doesNotContain("[gallery");
