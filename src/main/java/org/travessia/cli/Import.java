@@ -1,10 +1,7 @@
 package org.travessia.cli;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.travessia.transfer.control.ImportFolder;
 import org.travessia.transfer.control.ImportReport;
@@ -50,60 +47,20 @@ class Import implements Callable<Integer> {
         ImportReport report =
                 UseCases.run(cases -> cases.get(ImportFolder.class).run(folder, author.id(cases), !draft, rehearse));
         PrintWriter out = spec.commandLine().getOut();
+        ReportText text = new ReportText(report);
         if (json) {
-            out.println(json(report));
+            out.println(text.json("file").build());
         } else if (report.stopped().isEmpty() || report.taken()) {
-            report.warnings().forEach(note -> out.println("warning: " + text(note)));
-            report.failed().forEach(note -> out.println("not taken: " + text(note)));
+            text.printLeft("", "", out);
             if (rehearse) {
-                report.created().forEach(note -> out.println("would be created: " + UseCases.line(note)));
-                report.updated().forEach(note -> out.println("would be updated: " + UseCases.line(note)));
+                text.printTaken("", true, out);
             }
-            out.printf(
-                    "%d created, %d updated, %d unchanged, %d not taken%n",
-                    report.created().size(),
-                    report.updated().size(),
-                    report.unchanged().size(),
-                    report.failed().size());
+            text.printSum("", out);
             if (rehearse) {
                 out.println("this was a dry run: nothing was changed");
             }
         }
-        if (!report.stopped().isEmpty()) {
-            throw new Failure(
-                    "stopped at " + text(report.stopped().get(0)) + " What was taken stays; run it again then");
-        }
+        text.demandEnd();
         return report.complete() ? 0 : Blog.FAILED;
-    }
-
-    private static String text(ImportReport.Note note) {
-        return note.file() + ": "
-                + UseCases.text(note.messageKey(), note.arguments().toArray());
-    }
-
-    private static String json(ImportReport report) {
-        return Json.createObjectBuilder()
-                .add("created", names(UseCases.lines(report.created())))
-                .add("updated", names(UseCases.lines(report.updated())))
-                .add("unchanged", names(report.unchanged()))
-                .add("failed", notes(report.failed()))
-                .add("warnings", notes(report.warnings()))
-                .add("stopped", notes(report.stopped()))
-                .build()
-                .toString();
-    }
-
-    private static JsonArrayBuilder names(List<String> names) {
-        return Json.createArrayBuilder(names);
-    }
-
-    private static JsonArrayBuilder notes(List<ImportReport.Note> notes) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
-        notes.forEach(note -> array.add(Json.createObjectBuilder()
-                .add("file", note.file())
-                .add(
-                        "message",
-                        UseCases.text(note.messageKey(), note.arguments().toArray()))));
-        return array;
     }
 }

@@ -1,18 +1,14 @@
 package org.travessia.cli;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.travessia.transfer.control.DjangoReport;
-import org.travessia.transfer.control.ImportReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -134,10 +130,7 @@ class ImportDjango implements Callable<Integer> {
         } else {
             print(report, out);
         }
-        if (!report.posts().stopped().isEmpty()) {
-            throw new Failure(
-                    "stopped at " + text(report.posts().stopped().get(0)) + " What was taken stays; run it again then");
-        }
+        new ReportText(report.posts()).demandEnd();
         return report.people().complete() && report.posts().complete() ? 0 : Blog.FAILED;
     }
 
@@ -169,39 +162,17 @@ class ImportDjango implements Callable<Integer> {
             out.println("people from " + report.peopleFrom() + ": " + String.join(", ", report.peopleColumns()));
         }
         report.tablesNotTaken().forEach(table -> out.println("table not taken: " + table + " rows"));
-        print("person", report.people(), report.rehearsed(), out);
-        print("post", report.posts(), report.rehearsed(), out);
-        sum("people", report.people(), out);
-        sum("posts", report.posts(), out);
+        ReportText people = new ReportText(report.people());
+        ReportText posts = new ReportText(report.posts());
+        people.printTaken("person ", report.rehearsed(), out);
+        people.printLeft("person ", "person ", out);
+        posts.printTaken("post ", report.rehearsed(), out);
+        posts.printLeft("post ", "post ", out);
+        people.printSum("people: ", out);
+        posts.printSum("posts: ", out);
         if (report.rehearsed()) {
             out.println("this was a dry run: nothing was changed");
         }
-    }
-
-    private static void print(String what, ImportReport report, boolean rehearsed, PrintWriter out) {
-        String would = rehearsed ? "would be " : "";
-        report.created().forEach(note -> out.println(would + "created: " + what + " " + UseCases.line(note)));
-        report.updated().forEach(note -> out.println(would + "updated: " + what + " " + UseCases.line(note)));
-        report.warnings().forEach(note -> out.println("warning: " + what + " " + text(note)));
-        report.failed().forEach(note -> out.println("not taken: " + what + " " + text(note)));
-    }
-
-    private static void sum(String what, ImportReport report, PrintWriter out) {
-        out.printf(
-                "%s: %d created, %d updated, %d unchanged, %d not taken%n",
-                what,
-                report.created().size(),
-                report.updated().size(),
-                report.unchanged().size(),
-                report.failed().size());
-    }
-
-    private static String text(ImportReport.Note note) {
-        return note.file() + ": " + message(note);
-    }
-
-    private static String message(ImportReport.Note note) {
-        return UseCases.text(note.messageKey(), note.arguments().toArray());
     }
 
     private static String json(DjangoReport report) {
@@ -213,26 +184,9 @@ class ImportDjango implements Callable<Integer> {
                 .add("peopleFrom", report.peopleFrom())
                 .add("peopleColumns", Json.createArrayBuilder(report.peopleColumns()))
                 .add("tablesNotTaken", Json.createArrayBuilder(report.tablesNotTaken()))
-                .add("people", json(report.people()))
-                .add("posts", json(report.posts()))
+                .add("people", new ReportText(report.people()).json("row"))
+                .add("posts", new ReportText(report.posts()).json("row"))
                 .build()
                 .toString();
-    }
-
-    private static JsonObjectBuilder json(ImportReport report) {
-        return Json.createObjectBuilder()
-                .add("created", Json.createArrayBuilder(UseCases.lines(report.created())))
-                .add("updated", Json.createArrayBuilder(UseCases.lines(report.updated())))
-                .add("unchanged", Json.createArrayBuilder(report.unchanged()))
-                .add("failed", notes(report.failed()))
-                .add("warnings", notes(report.warnings()))
-                .add("stopped", notes(report.stopped()));
-    }
-
-    private static JsonArrayBuilder notes(List<ImportReport.Note> notes) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
-        notes.forEach(note ->
-                array.add(Json.createObjectBuilder().add("row", note.file()).add("message", message(note))));
-        return array;
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,7 +23,6 @@ import org.travessia.post.control.WritePost;
 import org.travessia.redirect.control.Redirects;
 import org.travessia.tag.control.FileUnder;
 import org.travessia.transfer.control.ImportFolder;
-import org.travessia.transfer.control.ImportReport;
 import org.travessia.web.Messages;
 
 /** The blog's use cases outside the server: the same beans, with stand-ins for what the server provides. */
@@ -69,17 +67,6 @@ final class UseCases {
     /** A message of the bundle; operators are spoken to in English, as by every other tool on a server. */
     static String text(String key, Object... arguments) {
         return Messages.in(Locale.ENGLISH).text(key, arguments);
-    }
-
-    /** What was taken, and where it is. */
-    static String line(ImportReport.Note note) {
-        return note.messageKey().isEmpty()
-                ? note.file()
-                : note.file() + " " + text(note.messageKey(), note.arguments().toArray());
-    }
-
-    static List<String> lines(List<ImportReport.Note> notes) {
-        return notes.stream().map(UseCases::line).toList();
     }
 
     private static String text(Invalid.FieldError error) {
