@@ -7,8 +7,6 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndEntryImpl;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndFeedImpl;
-import com.rometools.rome.feed.synd.SyndLink;
-import com.rometools.rome.feed.synd.SyndLinkImpl;
 import com.rometools.rome.feed.synd.SyndPersonImpl;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedOutput;
@@ -22,8 +20,6 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.jdom2.Element;
-import org.jdom2.Namespace;
 import org.travessia.comment.control.PublicComment;
 import org.travessia.comment.control.ReadComments;
 import org.travessia.platform.Configuration;
@@ -37,8 +33,6 @@ public class CommentFeeds {
 
     /** How many comments a feed holds. */
     public static final int LENGTH = 30;
-
-    private static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
 
     private final ReadComments comments;
     private final URI baseUrl;
@@ -94,7 +88,7 @@ public class CommentFeeds {
         if (format == FeedFormat.ATOM || !newest.isEmpty()) {
             feed.setPublishedDate(Date.from(lastChange));
         }
-        link(feed, format, page, baseUrl + path(format, slug));
+        FeedLinks.set(feed, format, page, baseUrl + path(format, slug));
         feed.setEntries(
                 newest.stream().map(comment -> entry(comment, format, messages)).toList());
         try {
@@ -123,26 +117,6 @@ public class CommentFeeds {
     private String address(PublicComment comment) {
         return baseUrl + "/posts/" + encoded(comment.postSlug()) + "?comment=" + comment.id() + "#comment-"
                 + comment.id();
-    }
-
-    private static void link(SyndFeed feed, FeedFormat format, String page, String self) {
-        if (format == FeedFormat.ATOM) {
-            feed.setLinks(List.of(link(page, "alternate", "text/html"), link(self, "self", format.contentType())));
-        } else {
-            feed.setLink(page);
-            feed.setForeignMarkup(List.of(new Element("link", ATOM)
-                    .setAttribute("href", self)
-                    .setAttribute("rel", "self")
-                    .setAttribute("type", format.contentType())));
-        }
-    }
-
-    private static SyndLink link(String address, String relation, String type) {
-        SyndLink link = new SyndLinkImpl();
-        link.setHref(address);
-        link.setRel(relation);
-        link.setType(type);
-        return link;
     }
 
     private SyndEntry entry(PublicComment comment, FeedFormat format, Messages messages) {

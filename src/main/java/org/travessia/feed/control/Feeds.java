@@ -9,8 +9,6 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndEntryImpl;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndFeedImpl;
-import com.rometools.rome.feed.synd.SyndLink;
-import com.rometools.rome.feed.synd.SyndLinkImpl;
 import com.rometools.rome.feed.synd.SyndPersonImpl;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedOutput;
@@ -44,8 +42,6 @@ public class Feeds {
 
     /** How many posts a feed holds. */
     public static final int LENGTH = 20;
-
-    private static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
 
     private final BrowsePosts posts;
     private final URI baseUrl;
@@ -182,7 +178,7 @@ public class Feeds {
         if (format == FeedFormat.ATOM || !scope.posts().isEmpty()) {
             feed.setPublishedDate(Date.from(lastChange));
         }
-        link(feed, format, scope);
+        FeedLinks.set(feed, format, baseUrl + scope.page(), baseUrl + format.path(scope.place()));
         feed.setEntries(scope.posts().stream()
                 .map(post -> entry(post, format, ownLanguage(post, site, scope)))
                 .toList());
@@ -191,29 +187,6 @@ public class Feeds {
 
     static String title(FeedScope scope, Site site) {
         return scope.title().isEmpty() ? site.title() : scope.title() + " · " + site.title();
-    }
-
-    private void link(SyndFeed feed, FeedFormat format, FeedScope scope) {
-        String self = baseUrl + format.path(scope.place());
-        String page = baseUrl + scope.page();
-        if (format == FeedFormat.ATOM) {
-            feed.setLinks(List.of(link(page, "alternate", "text/html"), link(self, "self", format.contentType())));
-        } else {
-            feed.setLink(page);
-            // RSS has no element for its own address; everybody borrows Atom's.
-            feed.setForeignMarkup(List.of(new Element("link", ATOM)
-                    .setAttribute("href", self)
-                    .setAttribute("rel", "self")
-                    .setAttribute("type", format.contentType())));
-        }
-    }
-
-    private static SyndLink link(String address, String relation, String type) {
-        SyndLink link = new SyndLinkImpl();
-        link.setHref(address);
-        link.setRel(relation);
-        link.setType(type);
-        return link;
     }
 
     private SyndEntry entry(PublishedPost post, FeedFormat format, Optional<String> language) {
