@@ -1,6 +1,5 @@
 package org.travessia.transfer.control;
 
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -37,8 +36,6 @@ public class ImportInBackground {
 
     /** How many are listed. */
     public static final int SHOWN = 10;
-
-    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("import");
 
     private static final int PIECE = 1024 * 1024;
     private static final Duration FILE_KEPT = Duration.ofDays(1);
@@ -97,7 +94,7 @@ public class ImportInBackground {
         } catch (IOException cutShort) {
             throw new UncheckedIOException(cutShort);
         }
-        jobs.soon(TASK.instance(run.id().toString()).build());
+        jobs.soon(ImportJob.INSTANCE);
         return run.id();
     }
 
@@ -116,7 +113,7 @@ public class ImportInBackground {
         ImportRun run =
                 runs.add(new ImportRun(actor.id(), rehearsal.fileName(), rehearsal.zone(), false, clock.instant()));
         runs.movePieces(id, run.id());
-        jobs.soon(TASK.instance(run.id().toString()).build());
+        jobs.soon(ImportJob.INSTANCE);
         return run.id();
     }
 
@@ -139,10 +136,9 @@ public class ImportInBackground {
         return shown(run, run.report().map(ReportJson::read));
     }
 
-    /** Begins a run, which is known before anything is done of it; empty if it is over, or nothing of it is there. */
-    Optional<ImportRun> begin(long id) {
-        Optional<ImportRun> run =
-                runs.byId(id).filter(found -> found.finishedAt().isEmpty());
+    /** Begins the run that is not over, if there is one; that is known before anything is done of it. */
+    Optional<ImportRun> begin() {
+        Optional<ImportRun> run = runs.unfinished();
         run.ifPresent(ImportRun::begin);
         return run;
     }
@@ -164,7 +160,7 @@ public class ImportInBackground {
         }
     }
 
-    /** It is over; forgets files and reports of long ago. */
+    /** It is over. */
     void finish(long id, ForeignReport report) {
         Instant now = clock.instant();
         runs.byId(id).ifPresent(run -> {
@@ -173,10 +169,9 @@ public class ImportInBackground {
                 runs.removePieces(id);
             }
         });
-        forget();
     }
 
-    /** Removes what nobody needs any more. */
+    /** Removes files and reports of long ago. */
     void forget() {
         Instant now = clock.instant();
         runs.removePiecesFinishedBefore(now.minus(FILE_KEPT));

@@ -1,15 +1,19 @@
 package org.travessia.transfer.control;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.travessia.job.control.BackOff;
 import org.travessia.job.control.Job;
@@ -19,8 +23,9 @@ import org.travessia.platform.Invalid;
 import org.travessia.transfer.entity.ImportRun;
 
 /**
- * Does an import that was started in the browser. If the replica dies meanwhile, or the database is away, it is done again: an import
- * takes only what is not there yet.
+ * Does imports that were started in the browser: looks every minute, and at once when one was started. There is one such task for all
+ * replicas. What a replica died of, or the database went away under, or a blog took along that moved house, is begun again: an
+ * import takes only what is not there yet.
  */
 @ApplicationScoped
 public class ImportJob implements Job {
@@ -29,6 +34,12 @@ public class ImportJob implements Job {
     private static final int MOST_ATTEMPTS = 3;
 
     private static final Logger LOG = Logger.getLogger(ImportJob.class);
+
+    private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("import");
+
+    /** The task, to be done before its time. */
+    static final TaskInstance<Void> INSTANCE =
+            TASK.instance(RecurringTask.INSTANCE).build();
 
     private ImportInBackground runs;
     private ImportFile importFile;
@@ -44,16 +55,12 @@ public class ImportJob implements Job {
 
     @Override
     public Task<?> task() {
-        return Tasks.oneTime(ImportInBackground.TASK)
+        return Tasks.recurring(TASK, FixedDelay.of(Duration.ofMinutes(1)))
                 .onFailure(new BackOff<>())
-                .execute((instance, context) -> run(Long.parseLong(instance.getId())));
-    }
-
-    private void run(long id) {
-        Optional<ImportRun> run = runs.begin(id);
-        if (run.isPresent()) {
-            runs.finish(id, report(run.get()));
-        }
+                .execute((instance, context) -> {
+                    runs.begin().ifPresent(run -> runs.finish(run.id(), report(run)));
+                    runs.forget();
+                });
     }
 
     private ForeignReport report(ImportRun run) {

@@ -37,8 +37,14 @@ public class ImportRunRepository {
     public boolean noneUnfinished() {
         em.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('import_run'))")
                 .getSingleResult();
-        return em.createQuery("select count(r) = 0 from ImportRun r where r.finishedAt is null", Boolean.class)
-                .getSingleResult();
+        return unfinished().isEmpty();
+    }
+
+    /** The one that is not over. */
+    public Optional<ImportRun> unfinished() {
+        return em.createQuery("select r from ImportRun r where r.finishedAt is null", ImportRun.class)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Adds a piece of a run's file. */
