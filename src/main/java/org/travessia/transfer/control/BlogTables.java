@@ -12,6 +12,7 @@ public final class BlogTables {
 
     static final String MEDIA = "media";
     static final String PERSON = "person";
+    static final String COMMENT = "comment";
 
     /** What an export has, and a restore fills. */
     public static final List<String> TAKEN = List.of(
@@ -28,7 +29,7 @@ public final class BlogTables {
             "media_variant",
             "media_item",
             "media_use",
-            "comment",
+            COMMENT,
             "comment_count",
             "comment_policy",
             "spam_word");

@@ -216,15 +216,24 @@ public class RestoreBlog {
                 whole = Json.createObjectBuilder(row)
                         .add("password_hash", Passwords.NONE)
                         .build();
-            } else if (row.containsKey("html") && row.containsKey("markdown")) {
-                whole = Json.createObjectBuilder(row)
-                        .add(
-                                "html",
-                                rendered(file, line, ExportBlog.text(row, "markdown"))
-                                        .html())
-                        .build();
+            } else if (table.equals(BlogTables.COMMENT)) {
+                whole = comment(file, line, row);
             }
             into.add(columns(whole), whole.toString());
+        }
+
+        /** What strangers wrote is rendered as strangers' texts are, which show no picture and rank no link. */
+        private JsonObject comment(String file, int line, JsonObject row) {
+            try {
+                return Json.createObjectBuilder(row)
+                        .add(
+                                "html",
+                                guest.render(ExportBlog.text(row, "markdown")).html())
+                        .add("renderer_version", GuestMarkdown.RENDERER_VERSION)
+                        .build();
+            } catch (Invalid beyondBounds) {
+                throw wrong(file, line, "markdown");
+            }
         }
 
         private void demandColumns(String file, int line, JsonObject row, Set<String> known) {
