@@ -18,6 +18,9 @@ import {autosave} from "./autosave.js";
 import {merge} from "./merge.js";
 import {counter} from "./counter.js";
 import {helpDialog} from "./help.js";
+import {library} from "./library.js";
+import {feature} from "./feature.js";
+import {tags} from "./tags.js";
 import {element} from "./dom.js";
 
 /* How long after Escape the Tab key leaves the text, in milliseconds. */
@@ -113,11 +116,17 @@ function begin(place) {
 
   const help = helpDialog(place);
   const upload = uploads(bound);
+  const choose = library(bound);
   const side = preview(bound, surface);
   const tools = {
     ...commands(view),
     help,
     image: () => upload.choose(),
+    library: async () => {
+      const picture = await choose();
+      if (picture) upload.insert(picture);
+      else view.focus();
+    },
     preview: () => side.toggle(),
     fullScreen: () => full(place),
     keep: () => keeper.now(),
@@ -128,6 +137,8 @@ function begin(place) {
   foot.append(counter(bound));
   const keeper = autosave(bound, foot);
   merge(bound, merging);
+  feature(bound, choose, upload.one);
+  tags(form);
 
   bound.whenChanged(() => side.refresh());
   bound.whenChanged(() => bar.refresh());

@@ -12,6 +12,7 @@ const ICONS = {
   heading: "M6 5v14M18 5v14M6 12h12",
   link: "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1",
   image: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9h.01",
+  library: "M7 3h14v12H7zM7 12l4-4 3 3 2-2 5 5M3 7v14h14",
   quote: "M5 6v12M9 8h10M9 12h10M9 16h6",
   code: "M9 7l-5 5 5 5M15 7l5 5-5 5",
   list: "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
@@ -29,7 +30,7 @@ const ICONS = {
 
 const GROUPS = [
   ["bold", "italic", "heading"],
-  ["link", "image"],
+  ["link", "image", "library"],
   ["quote", "code", "list", "numbered", "tasks", "table", "footnote"],
   ["undo", "redo", "find"],
   ["preview", "fullScreen", "help"],

@@ -4,7 +4,7 @@ import {ask, element, newId, problem} from "./dom.js";
 import {say} from "./texts.js";
 
 const ADDRESS = "/admin/media";
-const TYPES = "image/png,image/jpeg,image/gif,image/webp";
+export const TYPES = "image/png,image/jpeg,image/gif,image/webp";
 
 export function uploads({view, form, place, message}) {
   let running = 0;
@@ -32,19 +32,46 @@ export function uploads({view, form, place, message}) {
     const name = file.name || "image";
     const mark = `![${say("upload.placeholder", name.replace(/[[\]\\]/g, ""))}](#${++number})`;
     change({from: at, insert: mark}, false);
-    const described = describe(name);
     try {
-      const {url, markdown, page} = await uploaded(file);
-      const alt = (await described).replace(/\s+/g, " ").trim();
+      const {url, markdown, alt} = await stored(file, name);
       // What no page shows as an image, a drawing in SVG say, is a link to it.
       settle(mark, markdown.startsWith("!") ? `![${alt.replace(/[[\]\\]/g, "\\$&")}](${url})` : markdown);
-      if (alt) await keep(page, alt);
     } catch (failed) {
       settle(mark, "");
-      message(say("upload.failed", name, failed instanceof TypeError ? say("upload.connection") : failed.message));
+      tell(name, failed);
     } finally {
       running--;
     }
+  }
+
+  /* One image that does not go into the text: where it is now, and what it shows; nothing if it was not taken. */
+  async function one(file) {
+    running++;
+    message("");
+    const name = file.name || "image";
+    try {
+      const {url, markdown, alt} = await stored(file, name);
+      if (!markdown.startsWith("!")) throw new Error(say("upload.refused"));
+      return {url, alt};
+    } catch (failed) {
+      tell(name, failed);
+      return null;
+    } finally {
+      running--;
+    }
+  }
+
+  function tell(name, failed) {
+    message(say("upload.failed", name, failed instanceof TypeError ? say("upload.connection") : failed.message));
+  }
+
+  /* Sends an image and asks meanwhile what it shows. */
+  async function stored(file, name) {
+    const described = describe(name);
+    const {url, markdown, page} = await uploaded(file);
+    const alt = (await described).replace(/\s+/g, " ").trim();
+    if (alt) await keep(page, alt);
+    return {url, markdown, alt};
   }
 
   async function uploaded(file) {
@@ -64,7 +91,7 @@ export function uploads({view, form, place, message}) {
 
   /* What was written in the image's place is no step of the writer's: to undo goes back behind it. */
   function settle(mark, insert) {
-    const at = view.state.doc.toString().indexOf(mark);
+    const at = mark ? view.state.doc.toString().indexOf(mark) : -1;
     if (at >= 0) change({from: at, to: at + mark.length}, false);
     if (insert) change({from: at >= 0 ? at : view.state.selection.main.to, insert}, true);
   }
@@ -109,5 +136,11 @@ export function uploads({view, form, place, message}) {
     return asked;
   }
 
-  return {take, choose: () => input.click(), busy: () => running > 0};
+  /* Puts a picture of the library where the cursor is. */
+  function insert({url, alt}) {
+    settle("", `![${alt.replace(/[[\]\\]/g, "\\$&")}](${url})`);
+    view.focus();
+  }
+
+  return {take, one, insert, choose: () => input.click(), busy: () => running > 0};
 }

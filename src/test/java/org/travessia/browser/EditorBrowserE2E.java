@@ -9,7 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -461,6 +463,73 @@ class EditorBrowserE2E {
             page.fill("#markdown", "Three short words\n\n```\nnot this code\n```\n");
             assertThat(page.locator(".editor-count").first()).containsText("3 words · 1 minute");
         }
+    }
+
+    @Test
+    void aPictureIsChosenFromTheLibraryOrSentToStandAboveThePost() {
+        try (Tab tab = Tab.ofAdministrator()) {
+            Page page = open(tab);
+            page.fill("#title", "With a picture above " + System.nanoTime());
+            write(page, "Text ");
+            page.click(".post-details > summary");
+            page.locator("input[type=file][accept]:not([multiple])").setInputFiles(dot("above.png"));
+            page.locator("dialog[open] input").fill("A dot above");
+            page.keyboard().press("Enter");
+            page.waitForCondition(() -> page.inputValue("#featureImage").endsWith("/above.png"));
+            assertThat(page.locator("#featureImageAlt")).hasValue("A dot above");
+            assertThat(page.locator(".editor-feature")).isVisible();
+
+            page.fill("#featureImage", "");
+            page.fill("#featureImageAlt", "");
+            page.getByText("Choose from the library").click();
+            Locator library = page.locator("dialog.library");
+            library.locator("input[type=search]").fill("no such picture at all");
+            assertThat(library).containsText("No picture fits.");
+            library.locator("input[type=search]").fill("above");
+            assertThat(library.locator(".media-grid button").first()).containsText("above.png");
+            assertThat(tab.violations()).isEmpty();
+            library.locator(".media-grid button").first().press("Enter");
+            assertThat(page.locator("#featureImage")).hasValue(Pattern.compile("/media/[^/]+/above\\.png"));
+            assertThat(page.locator("#featureImageAlt")).hasValue("A dot above");
+
+            button(page, "library").click();
+            library.locator(".media-grid button").first().click();
+            page.waitForCondition(() -> page.inputValue("#markdown").matches("Text !\\[[^\\]]*]\\(/media/.+\\)"));
+            assertThat(focusIsInText(page)).isTrue();
+            button(page, "library").click();
+            page.keyboard().press("Escape");
+            assertThat(library).hasCount(0);
+
+            page.click("button[name=action][value=publish]");
+            tab.go(tab.postPath());
+            assertThat(page.locator("article .feature img")).hasAttribute("alt", "A dot above");
+        }
+    }
+
+    @Test
+    void tagsAreSuggestedBehindEachComma() {
+        try (Tab tab = Tab.ofAdministrator()) {
+            String tag = "suggested" + System.nanoTime();
+            Page page = open(tab);
+            page.fill("#title", "Tagged " + tag);
+            write(page, "Text.");
+            page.click(".post-details > summary");
+            page.fill("#tags", tag);
+            page.click("button[name=action][value=publish]");
+            page.waitForURL("**/edit?saved=published");
+
+            tab.go(NEW);
+            page.click(".post-details > summary");
+            page.fill("#tags", "first, ");
+            assertThat(page.locator("#known-tags option[value='first, " + tag + "']"))
+                    .hasCount(1);
+            page.fill("#tags", "first, " + tag + ", ");
+            assertThat(page.locator("#known-tags option[value$='" + tag + "']")).hasCount(0);
+        }
+    }
+
+    private static FilePayload dot(String name) {
+        return new FilePayload(name, "image/png", Base64.getDecoder().decode(DOT));
     }
 
     static Stream<Browser.NewContextOptions> browsers() {

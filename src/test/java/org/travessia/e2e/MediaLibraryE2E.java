@@ -3,6 +3,7 @@ package org.travessia.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.http.HttpRequest;
@@ -81,6 +82,28 @@ class MediaLibraryE2E {
         assertThat(image.headers().firstValue("Content-Disposition")).isEmpty();
         assertThat(image.headers().firstValue("Cache-Control").orElse("")).doesNotContain("immutable");
         assertThat(image.body()).doesNotContain("Exif");
+    }
+
+    @Test
+    void theEditorChoosesAmongPicturesOnly() {
+        String mark = "escolha" + System.nanoTime();
+        JsonObject picture = json(
+                new Upload()
+                        .field("alt", "Um farol")
+                        .file(mark + ".jpg", "image/jpeg", newJpeg(300, 200))
+                        .asEditor(visit, token),
+                201);
+        uploaded(mark + ".pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+        HttpResponse<String> answer = visit.get("/admin/media/pictures?q=" + mark);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+        JsonArray pictures = json(answer, 200).getJsonArray("pictures");
+        assertThat(pictures).hasSize(1);
+        assertThat(pictures.getJsonObject(0).getString("url")).isEqualTo(picture.getString("url"));
+        assertThat(pictures.getJsonObject(0).getString("alt")).isEqualTo("Um farol");
+        assertThat(visit.get(pictures.getJsonObject(0).getString("thumbnail")).statusCode())
+                .isEqualTo(200);
+        assertThat(visit.get("/admin/media/pictures?before=x").statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(Blog.visitor().get("/admin/media/pictures").statusCode()).isNotEqualTo(200);
     }
 
     @Test

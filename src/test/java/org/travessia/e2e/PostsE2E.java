@@ -141,6 +141,27 @@ class PostsE2E {
                         .select("tbody tr"))
                 .hasSize(2);
 
+        for (String order : List.of("title", "oldest", "changed-first")) {
+            assertThat(writer.page("/admin/posts?q=" + mark + "&sort=" + order)
+                            .select("tbody th")
+                            .eachText())
+                    .as(order)
+                    .containsExactly("Maçã " + mark, "Pera " + mark);
+        }
+        Document last = writer.page("/admin/posts?q=" + mark + "&sort=title-last");
+        assertThat(last.select("tbody th").eachText()).containsExactly("Pera " + mark, "Maçã " + mark);
+        assertThat(last.select("#sort option[selected]").val()).isEqualTo("title-last");
+        String me = last.select("#author option").eachAttr("value").stream()
+                .filter(Blog.admin()::equals)
+                .findFirst()
+                .orElseThrow();
+        assertThat(writer.page("/admin/posts?q=" + mark + "&author=" + me).select("tbody tr"))
+                .hasSize(2);
+        Document nobody = writer.page("/admin/posts?q=" + mark + "&author=nobody-at-all");
+        assertThat(nobody.select("tbody tr")).isEmpty();
+        assertThat(nobody.select("#author option[selected]").val()).isEqualTo("nobody-at-all");
+        assertThat(writer.get("/admin/posts?sort=title&before=x").statusCode()).isEqualTo(422);
+
         writer.postForm("/admin/posts", "/admin/posts/bulk", Map.of("action", "unpublish", "id", List.of(one)));
         assertThat(writer.page("/admin/posts?q=" + mark + "&status=draft").select("tbody tr"))
                 .hasSize(1);

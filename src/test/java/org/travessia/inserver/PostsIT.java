@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -31,6 +35,7 @@ import org.travessia.post.control.NewPost;
 import org.travessia.post.control.Page;
 import org.travessia.post.control.PostFilter;
 import org.travessia.post.control.PostNotFound;
+import org.travessia.post.control.PostOrder;
 import org.travessia.post.control.PostRow;
 import org.travessia.post.control.PostSource;
 import org.travessia.post.control.PostSummary;
@@ -213,9 +218,9 @@ class PostsIT {
             write.create(post("Post " + i, author, i % 2 == 0));
         }
         PostFilter everything = new PostFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        Page<PostRow> first = list.page(everything, Optional.empty(), Optional.empty(), admin);
-        Page<PostRow> second = list.page(everything, first.older(), Optional.empty(), admin);
-        Page<PostRow> last = list.page(everything, second.older(), Optional.empty(), admin);
+        Page<PostRow> first = list.page(everything, PostOrder.CHANGED, Optional.empty(), Optional.empty(), admin);
+        Page<PostRow> second = list.page(everything, PostOrder.CHANGED, first.older(), Optional.empty(), admin);
+        Page<PostRow> last = list.page(everything, PostOrder.CHANGED, second.older(), Optional.empty(), admin);
         assertThat(List.of(first, second, last))
                 .flatExtracting(Page::rows)
                 .extracting(PostRow::title)
@@ -225,10 +230,71 @@ class PostsIT {
                 .endsWith("Post 0");
         assertThat(first.newer()).isEmpty();
         assertThat(last.older()).isEmpty();
-        assertThat(list.page(everything, Optional.empty(), last.newer(), admin)).isEqualTo(second);
-        assertThat(list.page(everything, Optional.empty(), second.newer(), admin)
+        assertThat(list.page(everything, PostOrder.CHANGED, Optional.empty(), last.newer(), admin))
+                .isEqualTo(second);
+        assertThat(list.page(everything, PostOrder.CHANGED, Optional.empty(), second.newer(), admin)
                         .rows())
                 .isEqualTo(first.rows());
+    }
+
+    @Test
+    void theListIsReadDownAndUpAgainInEveryOrder() {
+        for (int i = 0; i < 70; i++) {
+            write.create(post((i % 2 == 0 ? "post " : "POST ") + i % 7, author, i % 3 == 0));
+        }
+        PostFilter everything = new PostFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Comparator<PostRow> byTitle = Comparator.comparing(row -> row.title().toLowerCase(Locale.ROOT));
+        Map<PostOrder, Comparator<PostRow>> orders = Map.of(
+                PostOrder.CHANGED, Comparator.comparing(PostRow::updatedAt).reversed(),
+                PostOrder.CHANGED_FIRST, Comparator.comparing(PostRow::updatedAt),
+                PostOrder.NEWEST, Comparator.comparing(PostRow::date).reversed(),
+                PostOrder.OLDEST, Comparator.comparing(PostRow::date),
+                PostOrder.TITLE, byTitle,
+                PostOrder.TITLE_LAST, byTitle.reversed());
+        assertThat(orders.keySet()).containsExactlyInAnyOrder(PostOrder.values());
+        orders.forEach((order, wanted) -> {
+            Page<PostRow> first = list.page(everything, order, Optional.empty(), Optional.empty(), admin);
+            // As it goes through an address.
+            Optional<Cursor> older = first.older().map(place -> Cursor.parse("before", place.toString()));
+            Page<PostRow> second = list.page(everything, order, older, Optional.empty(), admin);
+            List<PostRow> rows = Stream.of(first, second)
+                    .flatMap(page -> page.rows().stream())
+                    .toList();
+            assertThat(rows)
+                    .as(order.name())
+                    .extracting(PostRow::id)
+                    .hasSize(70)
+                    .doesNotHaveDuplicates();
+            assertThat(rows).as(order.name()).isSortedAccordingTo(wanted);
+            assertThat(second.older()).isEmpty();
+            assertThat(list.page(everything, order, Optional.empty(), second.newer(), admin)
+                            .rows())
+                    .as(order.name())
+                    .isEqualTo(first.rows());
+        });
+    }
+
+    @Test
+    void anEditorChoosesWhoseOthersSeeTheirOwnAnyway() {
+        write.create(post("Hers", admin, false));
+        write.create(post("His", author, false));
+        PostFilter his = new PostFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("OTTO"),
+                Optional.empty(),
+                false);
+        assertThat(list.page(his, PostOrder.CHANGED, Optional.empty(), Optional.empty(), admin)
+                        .rows())
+                .extracting(PostRow::title)
+                .containsExactly("His");
+        assertThat(list.page(his, PostOrder.CHANGED, Optional.empty(), Optional.empty(), contributor)
+                        .rows())
+                .isEmpty();
+        assertThat(list.authors(admin)).extracting(ListPosts.Author::username).containsExactlyInAnyOrder("ada", "otto");
+        assertThat(list.authors(contributor)).isEmpty();
     }
 
     @Test
@@ -253,7 +319,7 @@ class PostsIT {
 
     private List<String> titles(Optional<String> words, Actor reader) {
         PostFilter filter = new PostFilter(Optional.empty(), Optional.empty(), words, Optional.empty());
-        return list.page(filter, Optional.empty(), Optional.empty(), reader).rows().stream()
+        return list.page(filter, PostOrder.CHANGED, Optional.empty(), Optional.empty(), reader).rows().stream()
                 .map(PostRow::title)
                 .toList();
     }

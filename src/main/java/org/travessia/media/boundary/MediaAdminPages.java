@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -78,6 +79,28 @@ public class MediaAdminPages {
                 list.page(query, before.map(MediaAdminPages::id), after.map(MediaAdminPages::id), person.required());
         String known = done.equals("uploaded") || done.equals("deleted") ? done : "";
         return TEMPLATES.adminMedia(layouts.layout(), new MediaListPage(page, query, known, count, List.of()));
+    }
+
+    /** A page of the library's pictures, for the editor of posts: one is chosen there. */
+    @GET
+    @Path("pictures")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response pictures(
+            @QueryParam("q") @DefaultValue("") String query, @QueryParam("before") Optional<String> before) {
+        MediaPage page = list.page(query, before.map(MediaAdminPages::id), Optional.empty(), person.required());
+        JsonArrayBuilder pictures = Json.createArrayBuilder();
+        page.rows().stream()
+                .filter(row -> row.format().isImage())
+                .forEach(row -> pictures.add(Json.createObjectBuilder()
+                        .add("url", row.url())
+                        .add("name", row.name().value())
+                        .add("alt", row.alt())
+                        .add("thumbnail", row.thumbnail().orElseGet(row::url))));
+        JsonObjectBuilder json = Json.createObjectBuilder().add("pictures", pictures);
+        page.older().ifPresent(id -> json.add("older", String.valueOf(id)));
+        return Response.ok(json.build())
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
     }
 
     /** Takes the files of the form; each on its own, so that a bad one does not keep the others out. */

@@ -43,6 +43,7 @@ import org.travessia.post.control.ReadPosts;
 import org.travessia.post.control.WritePost;
 import org.travessia.post.entity.PostKind;
 import org.travessia.post.entity.PostStatus;
+import org.travessia.tag.control.ReadTerms;
 import org.travessia.web.Layouts;
 import org.travessia.web.Site;
 import org.travessia.web.templates.StaticTemplates;
@@ -56,6 +57,9 @@ import org.travessia.web.templates.Templates;
 public class PostAdminPages {
 
     private static final Templates TEMPLATES = new StaticTemplates();
+
+    /** How many tags a form suggests, and how many categories. */
+    private static final int SUGGESTED = 200;
 
     /** Told when a post was saved and stands where it stood. */
     private static final String SAVED = "true";
@@ -74,6 +78,9 @@ public class PostAdminPages {
 
     @Inject
     Autosaves autosaves;
+
+    @Inject
+    ReadTerms terms;
 
     @Inject
     CurrentPerson person;
@@ -109,15 +116,18 @@ public class PostAdminPages {
                 since(choice.changed, site.zone()),
                 PostFilter.words(choice.query),
                 Optional.empty(),
+                Optional.of(choice.author).filter(name -> !name.isEmpty()),
                 kind(choice.kind),
                 choice.trash());
         return PostListPage.of(
                 list.page(
                         filter,
+                        choice.order(),
                         choice.before.map(text -> Cursor.parse("before", text)),
                         choice.after.map(text -> Cursor.parse("after", text)),
                         person.required()),
-                choice);
+                choice,
+                list.authors(person.required()));
     }
 
     @GET
@@ -283,7 +293,7 @@ public class PostAdminPages {
     }
 
     private JteModel form(PostFormView view) {
-        return TEMPLATES.adminPostForm(layouts.layout(), view);
+        return TEMPLATES.adminPostForm(layouts.layout(), view, terms.names(SUGGESTED));
     }
 
     private Response unprocessable(PostFormView view) {

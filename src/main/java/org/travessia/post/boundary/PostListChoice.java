@@ -5,6 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Optional;
 import org.travessia.post.control.Cursor;
+import org.travessia.post.control.PostOrder;
 
 /** What of the administration's list is shown. All of it stands in the address, also in those that the list's own forms are sent to. */
 public class PostListChoice {
@@ -29,6 +30,16 @@ public class PostListChoice {
     @DefaultValue("")
     String kind = "";
 
+    /** The user name of who wrote them; empty for anybody. */
+    @QueryParam("author")
+    @DefaultValue("")
+    String author = "";
+
+    /** The word of a {@link PostOrder}. */
+    @QueryParam("sort")
+    @DefaultValue("")
+    String sort = "";
+
     @QueryParam("before")
     Optional<String> before = Optional.empty();
 
@@ -39,9 +50,13 @@ public class PostListChoice {
         return status.equals("trash");
     }
 
+    PostOrder order() {
+        return PostOrder.of(sort);
+    }
+
     /** Whether anything narrows the list. */
     boolean filtered() {
-        return !status.isEmpty() || !changed.isEmpty() || !query.isEmpty() || !kind.isEmpty();
+        return !status.isEmpty() || !changed.isEmpty() || !query.isEmpty() || !kind.isEmpty() || !author.isEmpty();
     }
 
     /** The address of the same part of the list. */
@@ -67,7 +82,9 @@ public class PostListChoice {
         add(address, "status", status);
         add(address, "changed", changed);
         add(address, "kind", kind);
+        add(address, "author", author);
         add(address, "q", query);
+        add(address, "sort", sort);
         return address;
     }
 

@@ -3,15 +3,18 @@ package org.travessia.post.boundary;
 import java.util.List;
 import java.util.Optional;
 import org.travessia.platform.Invalid.FieldError;
+import org.travessia.post.control.ListPosts;
 import org.travessia.post.control.Page;
 import org.travessia.post.control.PostAction;
 import org.travessia.post.control.PostChange;
+import org.travessia.post.control.PostOrder;
 import org.travessia.post.control.PostRow;
 
 /**
  * The administration's list with the choices that led to it, and with what was just done in it.
  *
  * @param choice what of it is shown
+ * @param authors whose posts there are to choose from
  * @param done what was just done to several posts
  * @param undone what was just undone
  * @param errors what is wrong with what was to be done; nothing was changed then
@@ -21,26 +24,27 @@ import org.travessia.post.control.PostRow;
 public record PostListPage(
         Page<PostRow> listing,
         PostListChoice choice,
+        List<ListPosts.Author> authors,
         Optional<PostChange> done,
         Optional<PostChange.Undone> undone,
         List<FieldError> errors,
         List<Long> ticked,
         String tag) {
 
-    static PostListPage of(Page<PostRow> listing, PostListChoice choice) {
-        return new PostListPage(listing, choice, Optional.empty(), Optional.empty(), List.of(), List.of(), "");
+    static PostListPage of(Page<PostRow> listing, PostListChoice choice, List<ListPosts.Author> authors) {
+        return new PostListPage(listing, choice, authors, Optional.empty(), Optional.empty(), List.of(), List.of(), "");
     }
 
     PostListPage after(Optional<PostChange> change) {
-        return new PostListPage(listing, choice, change, undone, errors, ticked, tag);
+        return new PostListPage(listing, choice, authors, change, undone, errors, ticked, tag);
     }
 
     PostListPage after(PostChange.Undone undoing) {
-        return new PostListPage(listing, choice, done, Optional.of(undoing), errors, ticked, tag);
+        return new PostListPage(listing, choice, authors, done, Optional.of(undoing), errors, ticked, tag);
     }
 
     PostListPage refusing(List<FieldError> broken, List<Long> ids, String typed) {
-        return new PostListPage(listing, choice, done, undone, broken, ids, typed);
+        return new PostListPage(listing, choice, authors, done, undone, broken, ids, typed);
     }
 
     public String status() {
@@ -57,6 +61,25 @@ public record PostListPage(
 
     public String kind() {
         return choice.kind;
+    }
+
+    public String author() {
+        return choice.author;
+    }
+
+    public PostOrder order() {
+        return choice.order();
+    }
+
+    /** Whether the list is of the newest, or the last changed, first. */
+    public boolean byTime() {
+        return order() == PostOrder.CHANGED || order() == PostOrder.NEWEST;
+    }
+
+    /** Whether somebody is chosen who does not stand among those to choose from. */
+    public boolean furtherAuthor() {
+        return !author().isEmpty()
+                && authors.stream().noneMatch(one -> one.username().equalsIgnoreCase(author()));
     }
 
     /** The choices of status, both first. */
@@ -100,12 +123,12 @@ public record PostListPage(
         return choice.address("/admin/posts/undo");
     }
 
-    /** The address of the page with posts changed later. */
+    /** The address of the page before this. */
     public Optional<String> newer() {
         return listing.newer().map(place -> choice.page("after", place));
     }
 
-    /** The address of the page with posts changed earlier. */
+    /** The address of the page behind this. */
     public Optional<String> older() {
         return listing.older().map(place -> choice.page("before", place));
     }

@@ -13,6 +13,7 @@ import org.travessia.account.control.Actor;
 public class ListPosts {
 
     private static final int PAGE = 50;
+    private static final int MOST_AUTHORS = 200;
 
     private PostRepository posts;
 
@@ -42,7 +43,7 @@ public class ListPosts {
     /** The posts and pages last changed. */
     public List<PostRow> newest(PostFilter wanted, int limit, Actor reader) {
         PostFilter filter = PostRights.mayEditOthers(reader) ? wanted : wanted.ofAuthor(reader.id());
-        return posts.rows(filter, Cursor.NEWEST, true, limit);
+        return posts.rows(filter, PostOrder.CHANGED, Cursor.NEWEST, true, limit);
     }
 
     /** What publishes itself next. */
@@ -72,13 +73,22 @@ public class ListPosts {
      * @param before the place after which the page begins; empty for the first
      * @param after the place before which it ends; wins over {@code before}
      */
-    public Page<PostRow> page(PostFilter wanted, Optional<Cursor> before, Optional<Cursor> after, Actor reader) {
+    public Page<PostRow> page(
+            PostFilter wanted, PostOrder order, Optional<Cursor> before, Optional<Cursor> after, Actor reader) {
         PostFilter filter = PostRights.mayEditOthers(reader) ? wanted : wanted.ofAuthor(reader.id());
         return Page.read(
                 before,
                 after,
                 PAGE,
-                (place, older, limit) -> posts.rows(filter, place, older, limit),
-                row -> new Cursor(row.updatedAt(), row.id()));
+                (place, forward, limit) -> posts.rows(filter, order, place, forward, limit),
+                order::place);
     }
+
+    /** Whose posts there are to choose from: nobody's for those who see only their own. */
+    public List<Author> authors(Actor reader) {
+        return PostRights.mayEditOthers(reader) ? posts.authors(MOST_AUTHORS) : List.of();
+    }
+
+    /** Somebody who has written a post. */
+    public record Author(String username, String name) {}
 }

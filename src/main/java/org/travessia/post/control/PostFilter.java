@@ -12,6 +12,7 @@ import org.travessia.post.entity.PostStatus;
  *
  * @param words a tsquery: each word searched for, by its beginning, all of them
  * @param authorId only this person's posts
+ * @param author only the posts of whoever signs in by this name
  * @param kind only entries, or only pages
  * @param trashed what lies in the trash, instead of what does not
  */
@@ -20,6 +21,7 @@ public record PostFilter(
         Optional<Instant> changedSince,
         Optional<String> words,
         Optional<Long> authorId,
+        Optional<String> author,
         Optional<PostKind> kind,
         boolean trashed) {
 
@@ -29,7 +31,7 @@ public record PostFilter(
             Optional<Instant> changedSince,
             Optional<String> words,
             Optional<Long> authorId) {
-        this(status, changedSince, words, authorId, Optional.empty(), false);
+        this(status, changedSince, words, authorId, Optional.empty(), Optional.empty(), false);
     }
 
     /** The tsquery for what somebody typed; anything but letters and digits parts words, so nothing of it is syntax. */
@@ -44,6 +46,6 @@ public record PostFilter(
 
     /** The same for one person's posts only. */
     PostFilter ofAuthor(long personId) {
-        return new PostFilter(status, changedSince, words, Optional.of(personId), kind, trashed);
+        return new PostFilter(status, changedSince, words, Optional.of(personId), author, kind, trashed);
     }
 }

@@ -80,7 +80,10 @@ public class PostRepository {
 
     private static final String ROW = "select new org.travessia.post.control.PostRow("
             + "p.id, p.title, p.slug.text, p.status, a.displayName, p.publishedAt, p.updatedAt, p.version, p.kind, "
-            + "p.visibility, p.scheduledAt, p.trashedAt) from Post p join p.author a ";
+            + "p.visibility, p.scheduledAt, p.trashedAt, p.createdAt) from Post p join p.author a ";
+
+    /** Looked up first, once, so that the index of that person's posts serves. */
+    private static final String AUTHOR = "select who.id from Person who where lower(who.username) = lower(:username)";
 
     /** Of one person's, or of all where it is 0. */
     private static final String COUNTS = """
@@ -373,29 +376,52 @@ public class PostRepository {
         return rows.stream().filter(row -> row[0].equals(what)).findFirst();
     }
 
-    /** Posts of the administration's list next to a place, as {@link #published}, in the order of their last change. */
-    public List<PostRow> rows(PostFilter filter, Cursor place, boolean older, int limit) {
+    /**
+     * Posts of the administration's list next to a place.
+     *
+     * @param forward those behind it, in the list's order; else those before it, in the opposite one
+     */
+    public List<PostRow> rows(PostFilter filter, PostOrder order, Cursor place, boolean forward, int limit) {
+        Optional<String> next = order.next(place, forward);
         StringBuilder query =
-                new StringBuilder(ROW + "where (p.updatedAt, p.id) " + (older ? "<" : ">") + " (:at, :id)");
-        query.append(filter.trashed() ? " and p.trashedAt is not null" : " and p.trashedAt is null");
+                new StringBuilder(ROW).append("where p.trashedAt is ").append(filter.trashed() ? "not null" : "null");
+        next.ifPresent(behind -> query.append(" and ").append(behind));
         filter.kind().ifPresent(kind -> query.append(" and p.kind = :kind"));
         filter.status().ifPresent(status -> query.append(" and p.status = :status"));
         filter.changedSince().ifPresent(since -> query.append(" and p.updatedAt >= :since"));
         filter.authorId().ifPresent(author -> query.append(" and a.id = :author"));
+        filter.author().ifPresent(author -> query.append(" and a.id = (" + AUTHOR + ")"));
         filter.words()
                 .ifPresent(words -> query.append(
                         " and cast(sql('(search @@ to_tsquery(''blog'', ?))', :words) as Boolean) = true"));
-        query.append(older ? " order by p.updatedAt desc, p.id desc" : " order by p.updatedAt, p.id");
-        TypedQuery<PostRow> rows = em.createQuery(query.toString(), PostRow.class)
-                .setParameter("at", place.at())
-                .setParameter("id", place.id())
-                .setMaxResults(limit);
+        query.append(order.by(forward));
+        TypedQuery<PostRow> rows =
+                em.createQuery(query.toString(), PostRow.class).setMaxResults(limit);
+        if (next.isPresent()) {
+            rows.setParameter("id", place.id());
+            if (order.byTitle()) {
+                rows.setParameter("title", place.title());
+            } else {
+                rows.setParameter("at", place.at());
+            }
+        }
         filter.kind().ifPresent(kind -> rows.setParameter("kind", kind));
         filter.status().ifPresent(status -> rows.setParameter("status", status));
         filter.changedSince().ifPresent(since -> rows.setParameter("since", since));
         filter.authorId().ifPresent(author -> rows.setParameter("author", author));
+        filter.author().ifPresent(author -> rows.setParameter("username", author));
         filter.words().ifPresent(words -> rows.setParameter("words", words));
         return rows.getResultList();
+    }
+
+    /** Who has written a post or a page, by name; of very many only the first. */
+    public List<ListPosts.Author> authors(int limit) {
+        return em.createQuery(
+                        "select new org.travessia.post.control.ListPosts$Author(a.username, a.displayName) from Person a "
+                                + "where exists (select 1 from Post p where p.author = a) order by lower(a.displayName), a.id",
+                        ListPosts.Author.class)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** What publishes itself next, of one person's posts or of all. */

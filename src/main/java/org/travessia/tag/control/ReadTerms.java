@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.travessia.tag.entity.Term;
 import org.travessia.tag.entity.TermKind;
 
 /** Gives tags and categories to readers: none that only a draft has. */
@@ -55,6 +56,15 @@ public class ReadTerms {
                 ? new TermPage(found, Optional.empty())
                 : new TermPage(
                         found.subList(0, PAGE), Optional.of(found.get(PAGE - 1).name()));
+    }
+
+    /** What writers are offered: those that most posts have, so many of each kind. */
+    public TermNames names(int limit) {
+        return new TermNames(names(TermKind.TAG, limit), names(TermKind.CATEGORY, limit));
+    }
+
+    private List<String> names(TermKind kind, int limit) {
+        return terms.mostUsed(kind, limit).stream().map(Term::name).toList();
     }
 
     /** Those that most posts have. */
