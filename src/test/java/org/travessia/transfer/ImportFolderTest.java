@@ -177,6 +177,21 @@ class ImportFolderTest {
     }
 
     @Test
+    void whatAnExportCallsScheduledComesOutAtItsTime() throws IOException {
+        file("a.md", "---\ndraft: true\nscheduled_at: \"2999-01-02T03:04:05+00:00\"\n---\nx");
+        file("b.md", "---\ndraft: true\nscheduled_at: \"2020-01-02T03:04:05+00:00\"\n---\nx");
+        file("c.md", "---\ndraft: true\nscheduled_at: null\ntrashed_at: null\n---\nx");
+        run(folder);
+        String root = folder.getFileName() + "/";
+        assertThat(post(root + "a.md").published()).isTrue();
+        assertThat(post(root + "a.md").publishedAt()).isEqualTo("2999-01-02T03:04:05Z");
+        assertThat(post(root + "b.md").published()).isTrue();
+        assertThat(post(root + "b.md").publishedAt()).isEqualTo("2020-01-02T03:04:05Z");
+        assertThat(post(root + "c.md").published()).isFalse();
+        assertThat(run(folder).unchanged()).hasSize(3);
+    }
+
+    @Test
     void equalTitlesGetAddressesOfTheirOwn() throws IOException {
         file("a.md", "# Igual\n\n[b](b.md)");
         file("b.md", "# Igual\n\nx");

@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.travessia.media.entity.FileFormat;
 import org.travessia.platform.Causes;
 import org.travessia.platform.Invalid;
@@ -45,24 +43,6 @@ public class ExportBlog {
     static final String FORMAT = "travessia-export";
     static final int FORMAT_VERSION = 1;
 
-    /** How front matter calls columns, where others who read it have names of their own. */
-    static final Map<String, String> NAMES = Map.of("published_at", "date", "updated_at", "lastmod");
-
-    /** What is told for those who read the files; a restore has it from the tables. */
-    static final Set<String> TOLD = Set.of("draft", "tags", "categories", "author");
-
-    private static final Set<String> FIRST =
-            Set.of("title", "slug", "published_at", "updated_at", "markdown", "author", "tags", "categories");
-    private static final Map<String, String> AUTHOR_TOLD =
-            Map.of("author", "(select p.username from person p where p.id = t.author_id)");
-    private static final Map<String, String> ALL_TOLD = Map.of(
-            "author",
-            AUTHOR_TOLD.get("author"),
-            "tags",
-            "(select coalesce(jsonb_agg(x.name order by g.position), '[]') from post_tag g join term x on x.id = g.term_id"
-                    + " where g.post_id = t.id)",
-            "categories",
-            "(select coalesce(jsonb_agg(x.name), '[]') from term x where x.id = t.category_id)");
     private final TablesRepository tables;
 
     /** For the proxy only. */
@@ -170,45 +150,16 @@ public class ExportBlog {
 
     private long posts(Set<String> without, List<String> there, ArchiveWriter archive) {
         long[] count = {0};
-        tables.rows(BlogTables.POST, without, there.contains("term") ? ALL_TOLD : AUTHOR_TOLD, row -> {
+        tables.rows(BlogTables.POST, without, ExportedPost.told(there), row -> {
             try {
-                JsonObject post = object(row);
-                archive.text(file(post), frontMatter(post) + post.getString("markdown"));
+                ExportedPost post = new ExportedPost(object(row));
+                archive.text(post.file(), post.text());
                 count[0]++;
             } catch (IOException full) {
                 throw new UncheckedIOException(full);
             }
         });
         return count[0];
-    }
-
-    private static String file(JsonObject post) {
-        boolean page = post.getString("kind", "POST").equals("PAGE");
-        return (page ? "pages/" : "posts/") + post.getString("slug") + ".md";
-    }
-
-    private static String frontMatter(JsonObject post) {
-        StringBuilder text = new StringBuilder("---\n");
-        String state = post.getString("state", post.getString("status"));
-        entry(text, "title", post.get("title"));
-        entry(text, "slug", post.get("slug"));
-        entry(text, "date", post.get("published_at"));
-        entry(text, "lastmod", post.get("updated_at"));
-        entry(text, "draft", state.equals("DRAFT") ? JsonValue.TRUE : JsonValue.FALSE);
-        for (String told : List.of("author", "tags", "categories")) {
-            entry(text, told, post.getOrDefault(told, JsonValue.EMPTY_JSON_ARRAY));
-        }
-        for (String column : new TreeSet<>(post.keySet())) {
-            if (!FIRST.contains(column)) {
-                entry(text, column, post.get(column));
-            }
-        }
-        return text.append("---\n").toString();
-    }
-
-    /** JSON is YAML as well. */
-    private static void entry(StringBuilder text, String name, JsonValue value) {
-        text.append(name).append(": ").append(value).append('\n');
     }
 
     private long media(Set<String> without, List<String> there, ArchiveWriter archive) throws IOException {

@@ -73,7 +73,9 @@ record FrontMatter(Map<String, Object> entries) {
             "comments",
             "visibility",
             "language",
-            "lang");
+            "lang",
+            "scheduled_at",
+            "trashed_at");
     private static final int MAX_LINES = 500;
     private static final int MAX_LENGTH = 200_000;
     private static final int MAX_ALIASES = 20;

@@ -50,7 +50,7 @@ import org.travessia.transfer.control.ImportedPosts.Imported;
  *       changed file changes its post (the file wins over what was edited in the blog), which keeps its address, its date and, if
  *       the file says nothing of it, whether it is published.
  *   <li><b>Dates</b>: the front matter's; else the files of one run are a minute apart, the last one now, so that a course
- *       stands in its order. A date to come makes a draft.
+ *       stands in its order. A date to come makes a draft. What this blog's export calls scheduled or thrown away is that again.
  *   <li><b>Images</b> with relative addresses are stored and their addresses replaced, and so are <b>links</b> between files.
  *       Every other character of a text stays as it is.
  *   <li><b>Failures</b>: each post is a transaction of its own; a file that cannot be taken is reported, and the others are
@@ -260,6 +260,9 @@ public class ImportFolder {
                     .or(() -> site.day(lesson.name())
                             .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()));
             boolean future = date.filter(now::isBefore).isPresent();
+            boolean trashed = date(lesson, read, "trashed_at").isPresent();
+            // One that has passed as well: the post has come out since, and this run must not take it back.
+            Optional<Instant> scheduled = trashed ? Optional.empty() : date(lesson, read, "scheduled_at");
             if (future) {
                 warn(lesson, "import.future");
             }
@@ -269,7 +272,7 @@ public class ImportFolder {
                             relative,
                             (key, arguments) -> warn(lesson, key, arguments))
                     .details();
-            ImportSource source = source(lesson, read, text, future, details);
+            ImportSource source = source(lesson, read, text, future, trashed, scheduled, details);
             Optional<Boolean> declared = site.draft(lesson.name())
                     ? Optional.of(false)
                     : read.frontMatter().published();
@@ -280,11 +283,12 @@ public class ImportFolder {
                     read.frontMatter().values("categories"));
             if (lesson.before().isPresent()) {
                 Imported before = lesson.before().get();
-                boolean published = !future && declared.orElse(before.published());
-                update(lesson, before, read.title(), text, published, source, details, oldPaths);
+                boolean published = scheduled.isPresent() || !future && !trashed && declared.orElse(before.published());
+                update(lesson, before, read.title(), text, published, scheduled, source, details, oldPaths);
             } else {
-                boolean published = !future && declared.orElse(publish);
-                create(lesson, read.title(), text, published, date.orElse(inOrder), source, details, oldPaths);
+                boolean published = scheduled.isPresent() || !future && !trashed && declared.orElse(publish);
+                Instant at = scheduled.or(() -> date).orElse(inOrder);
+                create(lesson, read.title(), text, published, at, trashed, source, details, oldPaths);
             }
         }
 
@@ -294,6 +298,7 @@ public class ImportFolder {
                 String text,
                 boolean published,
                 Instant date,
+                boolean trashed,
                 ImportSource source,
                 Optional<PostDetails> details,
                 List<String> oldPaths) {
@@ -310,6 +315,7 @@ public class ImportFolder {
                                 authorId,
                                 Optional.of(source),
                                 details.orElse(PostDetails.PLAIN)),
+                        trashed,
                         oldPaths,
                         lesson.path());
             }
@@ -322,6 +328,7 @@ public class ImportFolder {
                 String title,
                 String text,
                 boolean published,
+                Optional<Instant> scheduled,
                 ImportSource source,
                 Optional<PostDetails> details,
                 List<String> oldPaths) {
@@ -340,7 +347,7 @@ public class ImportFolder {
                                 slug,
                                 text,
                                 published,
-                                Optional.empty(),
+                                scheduled,
                                 Optional.empty(),
                                 authorId,
                                 Optional.of(source),
@@ -353,13 +360,22 @@ public class ImportFolder {
 
         /** The whole of what the file asks for, so that a changed image or link counts as a change as well. */
         private ImportSource source(
-                Lesson lesson, MarkdownFile read, String text, boolean future, Optional<PostDetails> details) {
+                Lesson lesson,
+                MarkdownFile read,
+                String text,
+                boolean future,
+                boolean trashed,
+                Optional<Instant> scheduled,
+                Optional<PostDetails> details) {
             String asked = String.join(
                     "\0",
                     read.title(),
                     declaredSlug(read).orElse(""),
                     read.frontMatter().published() + (future ? " later" : ""),
-                    text + details.map(said -> "\0" + said).orElse(""));
+                    text
+                            + details.map(said -> "\0" + said).orElse("")
+                            + scheduled.map(time -> "\0" + time).orElse("")
+                            + (trashed ? "\0trashed" : ""));
             return new ImportSource(
                     lesson.source(),
                     Sha256.hex(asked.getBytes(StandardCharsets.UTF_8)),

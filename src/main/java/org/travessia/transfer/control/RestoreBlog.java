@@ -284,7 +284,7 @@ public class RestoreBlog {
             if (end < 0) {
                 throw wrong(name, 1, "---");
             }
-            Map<String, String> columns = ExportBlog.NAMES.entrySet().stream()
+            Map<String, String> columns = ExportedPost.NAMES.entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
             JsonObjectBuilder builder = Json.createObjectBuilder();
             int line = 1;
@@ -293,7 +293,7 @@ public class RestoreBlog {
                 int colon = entry.indexOf(": ");
                 String key = colon < 0 ? "" : entry.substring(0, colon);
                 String column = columns.getOrDefault(key, key);
-                if (ExportBlog.TOLD.contains(key)) {
+                if (ExportedPost.TOLD.contains(key)) {
                     continue;
                 }
                 if (!known.contains(column)

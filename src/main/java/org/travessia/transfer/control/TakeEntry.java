@@ -107,8 +107,11 @@ public class TakeEntry {
     }
 
     /** Makes a post of a file. */
-    void create(NewPost post, List<String> oldPaths, String path) {
-        write.create(post);
+    void create(NewPost post, boolean trashed, List<String> oldPaths, String path) {
+        long id = write.create(post);
+        if (trashed) {
+            write.trash(id, Optional.empty(), post.authorId());
+        }
         lead(oldPaths, path);
     }
 
