@@ -4,15 +4,17 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.travessia.transfer.control.ExportBlog;
+import org.travessia.transfer.control.ExportPerson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the whole blog into files. */
+/** Writes the whole blog, or what it has of one person, into files. */
 @Command(
         name = "export",
         description = {
@@ -28,13 +30,21 @@ class Export implements Callable<Integer> {
     @Parameters(paramLabel = "TARGET", description = "A folder to be made; a zip if the name ends in .zip.")
     Path target;
 
+    @Option(
+            names = "--person",
+            paramLabel = "USERNAME",
+            description =
+                    "Only what the blog has of this person, to be given to them: blog import takes their posts again.")
+    String person;
+
     @Option(names = "--json", description = "Answers in JSON.")
     boolean json;
 
     @Override
     public Integer call() {
-        ExportBlog.Report report =
-                UseCases.run(cases -> cases.get(ExportBlog.class).run(target));
+        ExportBlog.Report report = UseCases.run(cases -> person == null
+                ? cases.get(ExportBlog.class).run(target)
+                : new ExportBlog.Report(cases.get(ExportPerson.class).run(person, target), List.of()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonObjectBuilder rows = Json.createObjectBuilder();

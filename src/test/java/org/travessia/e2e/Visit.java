@@ -91,6 +91,11 @@ public final class Visit {
         return postRaw(path, all);
     }
 
+    /** A file at a path. */
+    HttpResponse<byte[]> download(String path) {
+        return send(request(path).GET(), BodyHandlers.ofByteArray());
+    }
+
     /** Sends a form whose answer is a file. */
     HttpResponse<byte[]> download(String from, String path) {
         return send(

@@ -6,17 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.ServiceUnavailableException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.concurrent.Semaphore;
-import org.jboss.logging.Logger;
 import org.travessia.transfer.control.ExportBlog;
 import org.travessia.web.Layouts;
 
@@ -26,12 +19,7 @@ import org.travessia.web.Layouts;
 @RequestScoped
 public class ExportPages {
 
-    private static final Logger LOG = Logger.getLogger(ExportPages.class);
-
-    /** It holds a connection to the database for as long as it is sent. */
-    private static final Semaphore ONE_AT_A_TIME = new Semaphore(1);
-
-    private static final long SECONDS_TO_COME_AGAIN = 60;
+    private static final ZipDownload DOWNLOAD = new ZipDownload();
 
     @Inject
     ExportBlog export;
@@ -46,24 +34,6 @@ public class ExportPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response download() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), layouts.layout().zone());
-        if (!ONE_AT_A_TIME.tryAcquire()) {
-            throw new ServiceUnavailableException(SECONDS_TO_COME_AGAIN);
-        }
-        return Response.ok((StreamingOutput) this::send, "application/zip")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"blog-" + today + ".zip\"")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .build();
-    }
-
-    private void send(OutputStream out) throws IOException {
-        try {
-            export.send(out);
-        } catch (RuntimeException failed) {
-            // The answer has begun: whoever reads it sees a zip without an end, and only the log can say why.
-            LOG.error("The export broke off", failed);
-            throw failed;
-        } finally {
-            ONE_AT_A_TIME.release();
-        }
+        return DOWNLOAD.answer("blog-" + today + ".zip", export::send);
     }
 }

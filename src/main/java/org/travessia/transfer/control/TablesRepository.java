@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -56,26 +58,71 @@ public class TablesRepository {
      * @param told what else each row says: expressions by names, which know the row as {@code t}
      */
     public void rows(String table, Set<String> without, Map<String, String> told, Consumer<String> taker) {
+        each(
+                query(table, column -> !without.contains(column), told, ""),
+                Optional.empty(),
+                ROWS_AT_ONCE,
+                row -> taker.accept(row.getString(1)));
+    }
+
+    /**
+     * Those rows of a table that are somebody's, as {@link #rows} has all of them.
+     *
+     * @param person whose
+     * @param condition of theirs: knows the row as {@code t} and the person as {@code owner}
+     * @param taken which columns, those of the key among them
+     */
+    public void rowsOf(
+            long person,
+            String condition,
+            String table,
+            Predicate<String> taken,
+            Map<String, String> told,
+            Consumer<String> taker) {
+        each(
+                query(table, taken, told, " join person owner on owner.id = ? where " + condition),
+                Optional.of(person),
+                ROWS_AT_ONCE,
+                row -> taker.accept(row.getString(1)));
+    }
+
+    /** Rows of a name and of bytes, by a query about somebody; one at a time, since bytes may be many. */
+    public void bytesOf(long person, String query, BiConsumer<String, byte[]> taker) {
+        each(query, Optional.of(person), 1, row -> taker.accept(row.getString(1), row.getBytes(2)));
+    }
+
+    private String query(String table, Predicate<String> taken, Map<String, String> told, String narrowed) {
         String columns = columns(table).stream()
-                        .filter(column -> !without.contains(column))
+                        .filter(taken)
                         .map(column -> "t." + name(column))
                         .collect(Collectors.joining(", "))
                 + told.entrySet().stream()
                         .map(each -> ", " + each.getValue() + " as " + name(each.getKey()))
                         .collect(Collectors.joining());
-        String query = "select to_jsonb(r)::text from (select " + columns + " from " + name(table) + " t) r order by "
+        return "select to_jsonb(r)::text from (select " + columns + " from " + name(table) + " t" + narrowed
+                + ") r order by "
                 + key(table).stream().map(column -> "r." + name(column)).collect(Collectors.joining(", "));
+    }
+
+    private void each(String query, Optional<Long> parameter, int atOnce, RowTaker taker) {
         work(connection -> {
-            try (Statement statement = connection.createStatement()) {
+            try (PreparedStatement statement = connection.prepareStatement(query)) {
                 // A cursor: the driver would read all rows otherwise.
-                statement.setFetchSize(ROWS_AT_ONCE);
-                try (ResultSet rows = statement.executeQuery(query)) {
+                statement.setFetchSize(atOnce);
+                if (parameter.isPresent()) {
+                    statement.setLong(1, parameter.get());
+                }
+                try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        taker.accept(rows.getString(1));
+                        taker.take(rows);
                     }
                 }
             }
         });
+    }
+
+    private interface RowTaker {
+        void take(ResultSet row) throws SQLException;
     }
 
     /** A value of bytes, by the table's key of one column. */
