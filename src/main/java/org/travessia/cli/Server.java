@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import org.travessia.platform.Configuration;
 import org.travessia.platform.Configuration.Database;
 import org.travessia.platform.Configuration.LogFormat;
+import org.travessia.platform.Configuration.Smtp;
+import org.travessia.platform.Configuration.Tls;
 import org.travessia.platform.Setting;
 
 /** WildFly as the blog starts it: its environment, its flags, and what must be true before. */
@@ -50,6 +52,7 @@ record Server(Configuration configuration, Database database, Home home) {
         environment.put("BLOG_SERVER_THREADS", Integer.toString(configuration.threads()));
         environment.put(
                 "BLOG_SERVER_IO_THREADS", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        configuration.smtp().ifPresent(smtp -> environment.putAll(mail(smtp)));
         // The end of the log's pattern: an exception's trace, or nothing, since messages say what went wrong.
         environment.put("BLOG_LOG_EXCEPTION", configuration.debug() ? "%e" : " ");
         // With an arena for each thread glibc keeps far more than the server's few native allocations need.
@@ -65,6 +68,16 @@ record Server(Configuration configuration, Database database, Home home) {
             }
         }
         return new Program(command(), environment, removed);
+    }
+
+    /** Without the password: the application takes it from where it was given, and the server's own settings do without. */
+    private static Map<String, String> mail(Smtp smtp) {
+        return Map.of(
+                "BLOG_SMTP_HOST", smtp.host(),
+                "BLOG_SMTP_PORT", Integer.toString(smtp.port()),
+                "BLOG_SERVER_SMTP_AUTH", Boolean.toString(smtp.user().isPresent()),
+                "BLOG_SERVER_SMTP_STARTTLS", Boolean.toString(smtp.tls() == Tls.STARTTLS),
+                "BLOG_SERVER_SMTP_TLS", Boolean.toString(smtp.tls() == Tls.TLS));
     }
 
     private List<String> command() {

@@ -34,6 +34,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param runDirectory the only folder that a running server writes to; empty for the server's own
  * @param stopTimeout how long requests in flight may take to finish when the server is told to stop
  * @param memoryMax the limit of the server's heap, as Java writes it: {@code 256m}
+ * @param smtp who takes the blog's mail; empty where it sends none
  */
 public record Configuration(
         URI baseUrl,
@@ -52,12 +53,55 @@ public record Configuration(
         Path dataDirectory,
         Optional<Path> runDirectory,
         Duration stopTimeout,
-        String memoryMax) {
+        String memoryMax,
+        Optional<Smtp> smtp) {
 
     /** How lines of the log look. */
     public enum LogFormat {
         PLAIN,
         JSON
+    }
+
+    /** How what is said to a mail server is hidden from those in between. */
+    public enum Tls {
+        /** Not at all: for a server on this machine or in a network of one's own. */
+        NONE(25),
+        /** The connection begins in the clear and nothing is said before it is encrypted (RFC 3207). */
+        STARTTLS(587),
+        /** Encrypted from the first byte (RFC 8314). */
+        TLS(465);
+
+        private final int port;
+
+        Tls(int port) {
+            this.port = port;
+        }
+
+        /** The port that is usual for it. */
+        public int port() {
+            return port;
+        }
+    }
+
+    /**
+     * The server that takes the blog's mail.
+     *
+     * @param user who signs in to it; empty where it asks nobody
+     * @param password empty where there is no user
+     * @param from the address that mail comes from
+     */
+    public record Smtp(String host, int port, Tls tls, Optional<String> user, String password, String from) {
+
+        /** For messages: {@code smtp.example.org:587}. */
+        public String address() {
+            return host + ":" + port;
+        }
+
+        /** The record's text is likely to end in a log: without the password. */
+        @Override
+        public String toString() {
+            return user.map(name -> name + "@").orElse("") + address();
+        }
     }
 
     /** Where PostgreSQL is and how to sign in to it. */
@@ -131,7 +175,8 @@ public record Configuration(
                         read.value(Setting.BLOG_DATA_DIR, defaultDataDirectory(), Configuration::absolute),
                         read.optional(Setting.BLOG_RUN_DIR, Configuration::absolute),
                         Duration.ofSeconds(read.number(Setting.BLOG_STOP_TIMEOUT, 30, 0, 3600)),
-                        read.value(Setting.BLOG_MEMORY_MAX, "128m", Configuration::memory))
+                        read.value(Setting.BLOG_MEMORY_MAX, "128m", Configuration::memory),
+                        smtp(read))
                 .withHosts();
     }
 
@@ -183,12 +228,12 @@ public record Configuration(
                 dataDirectory,
                 runDirectory,
                 stopTimeout,
-                memoryMax);
+                memoryMax,
+                smtp);
     }
 
     private static Optional<Database> database(Reader read) {
-        return read.optional(
-                        Setting.BLOG_DB_HOST, text -> matching(text, "[A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+]", "a host"))
+        return read.optional(Setting.BLOG_DB_HOST, Configuration::host)
                 .map(host -> new Database(
                         host,
                         read.number(Setting.BLOG_DB_PORT, 5432, 1, 65535),
@@ -196,6 +241,56 @@ public record Configuration(
                                 Setting.BLOG_DB_NAME, "blog", text -> matching(text, "[A-Za-z0-9_.-]{1,63}", "a name")),
                         read.value(Setting.BLOG_DB_USER, "blog", Function.identity()),
                         read.value(Setting.BLOG_DB_PASSWORD, "", Function.identity())));
+    }
+
+    /** A wrong value is named even where no server is. */
+    private static Optional<Smtp> smtp(Reader read) {
+        Tls tls = read.value(Setting.BLOG_SMTP_TLS, "starttls", Configuration::tls);
+        int port = read.number(Setting.BLOG_SMTP_PORT, tls.port(), 1, 65535);
+        Optional<String> user = read.optional(Setting.BLOG_SMTP_USER, Configuration::oneLine);
+        Optional<String> password = read.optional(Setting.BLOG_SMTP_PASSWORD, Configuration::oneLine);
+        Optional<String> from = read.optional(Setting.BLOG_MAIL_FROM, Configuration::mailbox);
+        Optional<String> host = read.optional(Setting.BLOG_SMTP_HOST, Configuration::host);
+        if (host.isPresent() && from.isEmpty()) {
+            throw new ConfigurationProblem(
+                    Setting.BLOG_MAIL_FROM.name(),
+                    "BLOG_SMTP_HOST is set, so the address that mail comes from must be");
+        }
+        if (host.isPresent() && user.isPresent() != password.isPresent()) {
+            throw new ConfigurationProblem(
+                    (user.isPresent() ? Setting.BLOG_SMTP_PASSWORD : Setting.BLOG_SMTP_USER).name(),
+                    "the user and the password belong together, and only one of them is set");
+        }
+        return host.map(name -> new Smtp(name, port, tls, user, password.orElse(""), from.orElseThrow()));
+    }
+
+    private static String host(String text) {
+        return matching(text, "[A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+]", "a host");
+    }
+
+    private static Tls tls(String text) {
+        return switch (text) {
+            case "none" -> Tls.NONE;
+            case "starttls" -> Tls.STARTTLS;
+            case "tls" -> Tls.TLS;
+            default -> throw new IllegalArgumentException(text + " is none of none, starttls and tls");
+        };
+    }
+
+    /** Without the text: it may be a secret. */
+    private static String oneLine(String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("has a character that cannot be typed, perhaps a second line");
+        }
+        return text;
+    }
+
+    /** In ASCII, as every server knows it: a name beside the address is the site's own title. */
+    private static String mailbox(String text) {
+        return matching(
+                text,
+                "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,189}",
+                "an address such as blog@example.org");
     }
 
     private static URI baseUrl(String text) {

@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.travessia.platform.Configuration.Tls;
 
 class ConfigurationTest {
 
@@ -76,7 +79,12 @@ class ConfigurationTest {
         "BLOG_DB_HOST,db/x?y",
         "BLOG_DEBUG,maybe",
         "BLOG_LOG_FORMAT,xml",
+        "BLOG_MAIL_FROM,Ada <ada@example.org>",
+        "BLOG_MAIL_FROM,ada",
         "BLOG_MEMORY_MAX,lots",
+        "BLOG_SMTP_HOST,smtp://mail",
+        "BLOG_SMTP_PORT,smtp",
+        "BLOG_SMTP_TLS,ssl",
         "BLOG_STATIC_URL,/static",
         "BLOG_STATIC_URL,javascript:/",
         "BLOG_STOP_TIMEOUT,-1",
@@ -93,9 +101,53 @@ class ConfigurationTest {
 
     @Test
     void a_password_is_in_no_text() {
-        Configuration configuration = Configuration.from(Map.of("BLOG_DB_HOST", "db", "BLOG_DB_PASSWORD", "secret"));
+        Configuration configuration = Configuration.from(Map.of(
+                "BLOG_DB_HOST", "db",
+                "BLOG_DB_PASSWORD", "secret",
+                "BLOG_SMTP_HOST", "smtp",
+                "BLOG_SMTP_USER", "ada",
+                "BLOG_SMTP_PASSWORD", "hidden",
+                "BLOG_MAIL_FROM", "blog@example.org"));
 
-        assertThat(configuration.toString()).doesNotContain("secret");
+        assertThat(configuration.toString()).contains("ada@smtp:587").doesNotContain("secret", "hidden");
+        assertThatThrownBy(() -> Configuration.from(Map.of("BLOG_SMTP_PASSWORD", "hid\nden")))
+                .isInstanceOf(ConfigurationProblem.class)
+                .hasMessageStartingWith("BLOG_SMTP_PASSWORD: ")
+                .hasMessageNotContaining("hid");
+    }
+
+    @Test
+    void no_mail_is_sent_unless_a_server_is_named() {
+        assertThat(Configuration.from(Map.of("BLOG_MAIL_FROM", "blog@example.org", "BLOG_SMTP_USER", "ada"))
+                        .smtp())
+                .isEmpty();
+        Map<String, String> server = Map.of("BLOG_SMTP_HOST", "smtp", "BLOG_MAIL_FROM", "blog@example.org");
+        assertThat(Configuration.from(server).smtp())
+                .contains(new Configuration.Smtp("smtp", 587, Tls.STARTTLS, Optional.empty(), "", "blog@example.org"));
+        assertThat(Configuration.from(with(server, "BLOG_SMTP_TLS", "tls"))
+                        .smtp()
+                        .orElseThrow()
+                        .port())
+                .isEqualTo(465);
+    }
+
+    @Test
+    void what_a_mail_server_needs_besides_is_named() {
+        assertThatThrownBy(() -> Configuration.from(Map.of("BLOG_SMTP_HOST", "smtp")))
+                .isInstanceOf(ConfigurationProblem.class)
+                .hasMessageStartingWith("BLOG_MAIL_FROM: ");
+        Map<String, String> server = Map.of("BLOG_SMTP_HOST", "smtp", "BLOG_MAIL_FROM", "blog@example.org");
+        assertThatThrownBy(() -> Configuration.from(with(server, "BLOG_SMTP_USER", "ada")))
+                .hasMessageStartingWith("BLOG_SMTP_PASSWORD: ");
+        assertThatThrownBy(() -> Configuration.from(with(server, "BLOG_SMTP_PASSWORD", "secret")))
+                .hasMessageStartingWith("BLOG_SMTP_USER: ")
+                .hasMessageNotContaining("secret");
+    }
+
+    private static Map<String, String> with(Map<String, String> environment, String name, String value) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put(name, value);
+        return all;
     }
 
     @Test
