@@ -53,6 +53,7 @@ class ArchitectureTest {
         "..comment..",
         "..media..",
         "..job..",
+        "..mail..",
         "..settings..",
         "..feed..",
         "..transfer..",

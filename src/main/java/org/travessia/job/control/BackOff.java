@@ -20,7 +20,7 @@ public final class BackOff<T> implements FailureHandler<T> {
     }
 
     /** How long to wait when a task has failed so often before. */
-    static Duration after(int failuresBefore) {
+    public static Duration after(int failuresBefore) {
         Duration doubled = FIRST.multipliedBy(1L << Math.min(failuresBefore, DOUBLED_AT_MOST));
         return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
     }

@@ -34,7 +34,7 @@ public final class BlogTables {
             "comment_policy",
             "spam_word");
 
-    /** Who is signed in, credentials, limits, jobs, imports, and texts that nobody has saved. */
+    /** Who is signed in, credentials, limits, jobs, imports, mail on its way, and texts that nobody has saved. */
     public static final Set<String> LEFT = Set.of(
             "session",
             "access_token",
@@ -49,6 +49,7 @@ public final class BlogTables {
             "post_change_post",
             "import_piece",
             "editing",
+            "outgoing_mail",
             "comment_moderation");
 
     /** Tables that a migration fills: all others are empty in a new blog. */
