@@ -69,6 +69,16 @@ class ProfileE2E {
     }
 
     @Test
+    void mail_about_comments_is_a_wish() {
+        Map<String, String> without = form();
+        without.remove("commentMail");
+        assertThat(visit.postForm(PATH, PATH, without).statusCode()).isEqualTo(303);
+        assertThat(form()).doesNotContainKey("commentMail");
+        assertThat(save(Map.of("commentMail", "true")).statusCode()).isEqualTo(303);
+        assertThat(form()).containsEntry("commentMail", "true");
+    }
+
+    @Test
     void a_stale_form_overwrites_nothing_and_sets_nothing_else() {
         String old = form().get("version");
         assertThat(save(Map.of("bio", "First", "role", "CONTRIBUTOR", "username", "x", "id", "9"))
@@ -153,6 +163,9 @@ class ProfileE2E {
         Map<String, String> fields = new HashMap<>();
         for (String name : new String[] {"displayName", "bio", "website"}) {
             fields.put(name, page.select("#" + name).val());
+        }
+        if (!page.select("#commentMail[checked]").isEmpty()) {
+            fields.put("commentMail", "true");
         }
         fields.put("version", page.select("input[name=version]").val());
         return fields;

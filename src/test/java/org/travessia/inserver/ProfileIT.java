@@ -70,14 +70,16 @@ class ProfileIT {
 
     @Test
     void one_tells_it_of_oneself_only() {
-        profiles.change(" Ana  Ação ", "Two\nlines", "https://ana.example/", 0, ana);
+        profiles.change(" Ana  Ação ", "Two\nlines", "https://ana.example/", true, 0, ana);
         assertThat(browse.author("ana").bio()).isEqualTo("Two\nlines");
         assertThat(browse.author("ana").website()).isEqualTo("https://ana.example/");
         assertThat(browse.author("ana").displayName()).isEqualTo("Ana  Ação");
         assertThat(browse.author("edda").bio()).isEmpty();
-        assertThatThrownBy(() -> profiles.change("Late", "", "", 0, ana)).isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> profiles.change("Late", "", "", true, 0, ana)).isInstanceOf(StaleVersion.class);
         ProfileView now = profiles.profile(ana);
-        profiles.change("Ana", "", "", now.version(), ana);
+        profiles.change("Ana", "", "", false, now.version(), ana);
+        assertThat(now.commentMail()).isTrue();
+        assertThat(profiles.profile(ana).commentMail()).isFalse();
         assertThat(browse.author("ana").website()).isNull();
     }
 
@@ -126,7 +128,7 @@ class ProfileIT {
 
     private List<String> fields(String name, String bio, String website) {
         try {
-            profiles.change(name, bio, website, 0, ana);
+            profiles.change(name, bio, website, true, 0, ana);
             return List.of();
         } catch (Invalid invalid) {
             return invalid.errors().stream().map(Invalid.FieldError::field).toList();

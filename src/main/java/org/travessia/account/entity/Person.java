@@ -59,6 +59,9 @@ public class Person {
     @Column(name = "avatar")
     private String avatar;
 
+    @Column(name = "comment_mail", nullable = false)
+    private boolean commentMail = true;
+
     @Version
     @Column(name = "version", nullable = false)
     private int version;
@@ -123,6 +126,16 @@ public class Person {
         this.bio = Objects.requireNonNull(about);
         this.website = home.orElse(null);
         this.avatar = picture.orElse(null);
+    }
+
+    /** Says whether to be told of comments by mail. */
+    public void wishCommentMail(boolean wished) {
+        this.commentMail = wished;
+    }
+
+    /** Whether to be told of comments by mail. */
+    public boolean wishesCommentMail() {
+        return commentMail;
     }
 
     public String bio() {

@@ -155,6 +155,34 @@ public class CommentRepository {
                                         number(row[14]), (String) row[15], (String) row[16], instant(row[17])))));
     }
 
+    /**
+     * Who is told of a comment by mail: the post's author, and of one that waits everybody who looks after all comments. Never who
+     * wrote it, nor who wishes for none, nor a contributor of one that only others may see.
+     */
+    @SuppressWarnings("unchecked")
+    List<Told> told(long postId, boolean waiting, long writerId, int most) {
+        List<Object[]> rows = em.createNativeQuery("select p.title, p.slug, who.email, who.id = p.author_id as author "
+                        + "from post p join person who on who.comment_mail and who.id <> :writer "
+                        + "and (who.id = p.author_id and (not :waiting or who.role <> 'CONTRIBUTOR') "
+                        + "or :waiting and who.role in ('EDITOR', 'ADMINISTRATOR')) "
+                        + "where p.id = :post order by author desc, who.id limit :most")
+                .setParameter("post", postId)
+                .setParameter("waiting", waiting)
+                .setParameter("writer", writerId)
+                .setParameter("most", most)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Told((String) row[0], (String) row[1], (String) row[2], (Boolean) row[3]))
+                .toList();
+    }
+
+    /**
+     * Somebody who is told of a comment.
+     *
+     * @param author whether the post is theirs
+     */
+    record Told(String postTitle, String postSlug, String email, boolean author) {}
+
     /** A post that may be commented on, and what the policy says. */
     record Target(
             long postId,

@@ -26,14 +26,16 @@ public class KeepComment {
 
     private CommentRepository comments;
     private SpamWordRepository spamWords;
+    private TellOfComments tell;
 
     /** For CDI's proxy only. */
     protected KeepComment() {}
 
     @Inject
-    public KeepComment(CommentRepository comments, SpamWordRepository spamWords) {
+    public KeepComment(CommentRepository comments, SpamWordRepository spamWords, TellOfComments tell) {
         this.comments = comments;
         this.spamWords = spamWords;
+        this.tell = tell;
     }
 
     /** What speaks for or against a comment, besides what the database knows. */
@@ -68,6 +70,7 @@ public class KeepComment {
                 ? new Comment.Judgement(CommentStatus.APPROVED, 0, "")
                 : judged(target, author, origin, evidence);
         Comment comment = comments.add(new Comment(target.postId(), parentId, author, text, origin, judgement));
+        tell.of(comment, evidence.plainText());
         comments.sweep(origin.at().minus(KEPT), SWEPT_AT_ONCE);
         return new Receipt(comment.id(), comment.status() == CommentStatus.APPROVED);
     }

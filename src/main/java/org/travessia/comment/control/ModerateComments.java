@@ -37,6 +37,7 @@ public class ModerateComments {
     private ModerationRepository decisions;
     private SpamWordRepository spamWords;
     private GuestMarkdown markdown;
+    private TellOfComments tell;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -48,11 +49,13 @@ public class ModerateComments {
             ModerationRepository decisions,
             SpamWordRepository spamWords,
             GuestMarkdown markdown,
+            TellOfComments tell,
             Clock clock) {
         this.comments = comments;
         this.decisions = decisions;
         this.spamWords = spamWords;
         this.markdown = markdown;
+        this.tell = tell;
         this.clock = clock;
     }
 
@@ -182,7 +185,7 @@ public class ModerateComments {
         if (comment.version() != version) {
             throw new StaleVersion("comment " + id + " is at version " + comment.version() + ", not " + version);
         }
-        comment.rewrite(text(text), clock);
+        comment.rewrite(text(text, rendered(text)), clock);
     }
 
     /**
@@ -203,15 +206,16 @@ public class ModerateComments {
             learn(comment);
         }
         comments.flush();
-        return comments.add(new Comment(
-                        comment.postId(),
-                        Optional.of(id),
-                        new Comment.Author(
-                                Optional.of(actor.id()), actor.displayName(), Optional.empty(), Optional.empty()),
-                        text(text),
-                        new Comment.Origin(null, null, null, "", clock.instant()),
-                        new Comment.Judgement(CommentStatus.APPROVED, 0, "")))
-                .id();
+        GuestMarkdown.Rendered rendered = rendered(text);
+        Comment answer = comments.add(new Comment(
+                comment.postId(),
+                Optional.of(id),
+                new Comment.Author(Optional.of(actor.id()), actor.displayName(), Optional.empty(), Optional.empty()),
+                text(text, rendered),
+                new Comment.Origin(null, null, null, "", clock.instant()),
+                new Comment.Judgement(CommentStatus.APPROVED, 0, "")));
+        tell.of(answer, rendered.plainText());
+        return answer.id();
     }
 
     /**
@@ -278,11 +282,15 @@ public class ModerateComments {
         comment.teaches(lesson);
     }
 
-    private Comment.Text text(String written) {
+    private GuestMarkdown.Rendered rendered(String written) {
         GuestMarkdown.Rendered rendered = markdown.render(written);
         if (rendered.plainText().isBlank()) {
             throw new Invalid("text", "comment.text.empty");
         }
+        return rendered;
+    }
+
+    private static Comment.Text text(String written, GuestMarkdown.Rendered rendered) {
         return new Comment.Text(written, rendered.html(), GuestMarkdown.RENDERER_VERSION);
     }
 

@@ -64,21 +64,29 @@ public class ProfilePages {
             @FormParam("displayName") @DefaultValue("") String displayName,
             @FormParam("bio") @DefaultValue("") String bio,
             @FormParam("website") @DefaultValue("") String website,
+            @FormParam("commentMail") boolean commentMail,
             @FormParam("version") @DefaultValue("") String version) {
         Actor self = person.required();
         String about = bio.replace("\r\n", "\n").replace('\r', '\n');
         try {
             // A form without its version would overwrite what another window saved: no version matches -1.
             profiles.change(
-                    displayName, about, website, version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1, self);
+                    displayName,
+                    about,
+                    website,
+                    commentMail,
+                    version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1,
+                    self);
             return seeOther("saved");
         } catch (Invalid invalid) {
-            return typed(422, displayName, about, website, invalid.errors(), "").build();
+            return typed(422, displayName, about, website, commentMail, invalid.errors(), "")
+                    .build();
         } catch (StaleVersion stale) {
             // With the version that is there now: the next press of the button is an answer to what is shown.
-            return typed(409, displayName, about, website, List.of(), "stale").build();
+            return typed(409, displayName, about, website, commentMail, List.of(), "stale")
+                    .build();
         } catch (ReadOnly closed) {
-            return typed(503, displayName, about, website, List.of(), "readOnly")
+            return typed(503, displayName, about, website, commentMail, List.of(), "readOnly")
                     .header(HttpHeaders.RETRY_AFTER, ReadOnly.RETRY_AFTER_SECONDS)
                     .build();
         }
@@ -116,9 +124,15 @@ public class ProfilePages {
     }
 
     private Response.ResponseBuilder typed(
-            int status, String displayName, String bio, String website, List<FieldError> errors, String done) {
+            int status,
+            String displayName,
+            String bio,
+            String website,
+            boolean commentMail,
+            List<FieldError> errors,
+            String done) {
         ProfileView now = profiles.profile(person.required());
-        return page(status, now.typed(displayName, bio, website), "", errors, done);
+        return page(status, now.typed(displayName, bio, website, commentMail), "", errors, done);
     }
 
     private Response.ResponseBuilder page(

@@ -54,6 +54,7 @@ public class ChangeProfile {
                 person.displayName(),
                 person.bio(),
                 person.website().orElse(""),
+                person.wishesCommentMail(),
                 person.avatar(),
                 person.version());
     }
@@ -68,11 +69,12 @@ public class ChangeProfile {
     /**
      * Tells something else.
      *
+     * @param commentMail whether to be told of comments by mail
      * @param version the version that the change began from
      * @throws Invalid with an error for each field that breaks a rule
      * @throws StaleVersion if the person changed it meanwhile, in another window
      */
-    public void change(String displayName, String bio, String website, int version, Actor self) {
+    public void change(String displayName, String bio, String website, boolean commentMail, int version, Actor self) {
         Person person = person(self);
         String name = People.plain(displayName);
         String about = bio.strip();
@@ -95,6 +97,7 @@ public class ChangeProfile {
             throw new StaleVersion("person " + self.id() + " is at version " + person.version() + ", not " + version);
         }
         person.introduce(name, about, Optional.of(home).filter(address -> !address.isEmpty()), person.avatar());
+        person.wishCommentMail(commentMail);
         people.flush();
     }
 

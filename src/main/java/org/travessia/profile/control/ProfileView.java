@@ -8,14 +8,21 @@ import java.util.Optional;
  * @param username the last part of the address of the person's page; not to be changed here
  * @param bio may be empty
  * @param website an address; empty for none
+ * @param commentMail whether to be told of comments by mail; readers are not told of this
  * @param avatar the address of a picture; empty for none
  * @param version the version that the change began from
  */
 public record ProfileView(
-        String username, String displayName, String bio, String website, Optional<String> avatar, int version) {
+        String username,
+        String displayName,
+        String bio,
+        String website,
+        boolean commentMail,
+        Optional<String> avatar,
+        int version) {
 
     /** With what was typed in the place of what is there. */
-    public ProfileView typed(String otherName, String otherBio, String otherWebsite) {
-        return new ProfileView(username, otherName, otherBio, otherWebsite, avatar, version);
+    public ProfileView typed(String otherName, String otherBio, String otherWebsite, boolean otherCommentMail) {
+        return new ProfileView(username, otherName, otherBio, otherWebsite, otherCommentMail, avatar, version);
     }
 }
