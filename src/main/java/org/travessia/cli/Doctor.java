@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.travessia.platform.Configuration;
 import org.travessia.platform.Configuration.Database;
+import org.travessia.platform.Configuration.Smtp;
+import org.travessia.platform.Configuration.Tls;
 import org.travessia.platform.ConfigurationProblem;
 import org.travessia.platform.Migrations;
 import picocli.CommandLine.Command;
@@ -54,6 +56,7 @@ class Doctor implements Callable<Integer> {
             Configuration configuration = Configuration.here();
             find(Verdict.ok, "configuration", "every value can be used");
             addresses(configuration);
+            mail(configuration);
             disk(configuration);
             staticFiles(configuration);
             database(configuration);
@@ -87,6 +90,19 @@ class Doctor implements Callable<Integer> {
                 && configuration.allowedHosts().stream().noneMatch(host::equalsIgnoreCase)) {
             find(Verdict.fail, "hosts", "BLOG_ALLOWED_HOSTS leaves out " + host + " of BLOG_BASE_URL");
         }
+    }
+
+    private void mail(Configuration configuration) {
+        Optional<Smtp> smtp = configuration.smtp();
+        boolean clear = smtp.filter(server ->
+                        server.tls() == Tls.NONE && server.user().isPresent())
+                .isPresent();
+        find(
+                clear ? Verdict.warn : Verdict.ok,
+                "mail",
+                smtp.map(server -> "from " + server.from() + " by " + server.address()
+                                + (clear ? ": the password travels in the clear; see BLOG_SMTP_TLS" : ""))
+                        .orElse("none is sent"));
     }
 
     private void disk(Configuration configuration) {

@@ -99,6 +99,21 @@ class SendMailIT {
         }
     }
 
+    @Test
+    void a_server_without_starttls_is_told_nothing_unless_that_is_allowed() throws Exception {
+        mailServer.start();
+        Map<String, String> environment = environment();
+        environment.remove("BLOG_SMTP_TLS");
+        try (Launched blog = Launched.blog(folder, environment, "serve")) {
+            blog.await("a page", () -> blog.status("/") == 200);
+            comment(blog, publish(blog, "A post"), "A comment");
+            blog.await(
+                    "the reason why no mail is sent",
+                    () -> blog.output().contains(takesNothing() + ", mail waits for it: MessagingException: STARTTLS"));
+            assertThat(mailServer.getReceivedMessages()).isEmpty();
+        }
+    }
+
     private String takesNothing() {
         return "the mail server 127.0.0.1:" + smtpPort + " takes nothing now";
     }
