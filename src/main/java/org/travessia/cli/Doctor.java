@@ -94,8 +94,8 @@ class Doctor implements Callable<Integer> {
 
     private void mail(Configuration configuration) {
         Optional<Smtp> smtp = configuration.smtp();
-        boolean clear = smtp.filter(server ->
-                        server.tls() == Tls.NONE && server.user().isPresent())
+        boolean clear = smtp.filter(
+                        server -> server.tls() == Tls.NONE && server.user().isPresent())
                 .isPresent();
         find(
                 clear ? Verdict.warn : Verdict.ok,
