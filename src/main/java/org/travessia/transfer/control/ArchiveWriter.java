@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +17,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.travessia.platform.Causes;
 import org.travessia.platform.Invalid;
 
 /**
- * Files on their way into a folder or a zip, which has its name only once it is whole, or into a zip that is sent while it is made. Only its owner may read it: an export has the
- * addresses of people. Nothing in it tells when it was made, so that two exports of one blog are the same bytes.
+ * Files on their way into a folder or a zip, which has its name only once it is whole, or into a zip that is sent while it is made.
+ * Only its owner may read it: an export has the addresses of people. Nothing in it tells when it was made, so that two exports of one blog are the same bytes.
  */
 abstract sealed class ArchiveWriter implements AutoCloseable {
 
@@ -44,6 +46,31 @@ abstract sealed class ArchiveWriter implements AutoCloseable {
             return writer;
         } catch (IOException notThere) {
             throw new Invalid("target", "export.targetUnwritable", target);
+        }
+    }
+
+    /** What goes into an archive, and what there is to say of it. */
+    @FunctionalInterface
+    interface Contents<T> {
+
+        /** Writes all of it and ends with {@link ArchiveWriter#done}. */
+        T into(ArchiveWriter archive) throws IOException;
+    }
+
+    /**
+     * Writes an archive whole, or leaves nothing.
+     *
+     * @throws Invalid with field {@code target} if it exists or cannot be written
+     */
+    static <T> T write(Path target, Contents<T> contents) {
+        try (ArchiveWriter archive = to(target)) {
+            return contents.into(archive);
+        } catch (IOException | UncheckedIOException unwritable) {
+            throw new Invalid(
+                    "target",
+                    "export.failed",
+                    target,
+                    Causes.deepest(unwritable).getMessage());
         }
     }
 

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.travessia.media.entity.FileFormat;
-import org.travessia.platform.Causes;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Migrations;
 
@@ -72,15 +71,7 @@ public class ExportBlog {
     @Transactional
     public Report run(Path target) {
         tables.freeze();
-        try (ArchiveWriter archive = ArchiveWriter.to(target)) {
-            return write(archive);
-        } catch (IOException | UncheckedIOException unwritable) {
-            throw new Invalid(
-                    "target",
-                    "export.failed",
-                    target,
-                    Causes.deepest(unwritable).getMessage());
-        }
+        return ArchiveWriter.write(target, this::write);
     }
 
     /** Sends it as a zip while it is read: neither memory nor a disk grows with the blog. */

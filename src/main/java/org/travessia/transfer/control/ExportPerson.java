@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import org.travessia.account.control.Actor;
 import org.travessia.account.control.People;
 import org.travessia.account.control.PersonNotFound;
-import org.travessia.platform.Causes;
 import org.travessia.platform.Invalid;
 
 /**
@@ -91,15 +90,7 @@ public class ExportPerson {
         long person = people.named(username)
                 .orElseThrow(() -> new PersonNotFound(username))
                 .id();
-        try (ArchiveWriter archive = ArchiveWriter.to(target)) {
-            return write(person, archive);
-        } catch (IOException | UncheckedIOException unwritable) {
-            throw new Invalid(
-                    "target",
-                    "export.failed",
-                    target,
-                    Causes.deepest(unwritable).getMessage());
-        }
+        return ArchiveWriter.write(target, archive -> write(person, archive));
     }
 
     /** Sends it to the person as a zip while it is read. */

@@ -180,7 +180,7 @@ public class RestoreBlog {
                 for (String folder : List.of("posts", "pages")) {
                     each(folder, (name, text) -> {
                         JsonObject row = post(name, text, into.known());
-                        into.add(columns(row), row.toString());
+                        into.add(row.keySet(), row.toString());
                         count[0]++;
                     });
                 }
@@ -194,10 +194,6 @@ public class RestoreBlog {
             return count[0];
         }
 
-        private Set<String> columns(JsonObject row) {
-            return row.keySet();
-        }
-
         private void add(String table, int line, JsonObject row, TablesRepository.Insertion into) {
             String file = file(table);
             if (table.equals(BlogTables.MEDIA)) {
@@ -205,11 +201,9 @@ public class RestoreBlog {
                 return;
             }
             demandColumns(file, line, row, into.known());
-            for (String slug : List.of("slug")) {
-                if (row.containsKey(slug)
-                        && Slug.parse(ExportBlog.text(row, slug)).isEmpty()) {
-                    throw wrong(file, line, slug);
-                }
+            if (row.containsKey("slug")
+                    && Slug.parse(ExportBlog.text(row, "slug")).isEmpty()) {
+                throw wrong(file, line, "slug");
             }
             JsonObject whole = row;
             if (table.equals(BlogTables.PERSON)) {
@@ -219,7 +213,7 @@ public class RestoreBlog {
             } else if (table.equals(BlogTables.COMMENT)) {
                 whole = comment(file, line, row);
             }
-            into.add(columns(whole), whole.toString());
+            into.add(whole.keySet(), whole.toString());
         }
 
         /** What strangers wrote is rendered as strangers' texts are, which show no picture and rank no link. */
@@ -264,7 +258,7 @@ public class RestoreBlog {
             if (!same) {
                 throw new Invalid("source", "restore.media", DjangoText.plain(name));
             }
-            into.addWithBytes(columns(columns), columns.toString(), "bytes", bytes);
+            into.addWithBytes(columns.keySet(), columns.toString(), "bytes", bytes);
         }
 
         private byte[] bytes(String name, int line) {
