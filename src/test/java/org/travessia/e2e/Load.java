@@ -49,6 +49,24 @@ public final class Load implements AutoCloseable {
         return load;
     }
 
+    /**
+     * Somebody else at work beside them, who does one thing over and over.
+     *
+     * @param pause milliseconds after each time
+     * @param work throws when it fails, which counts as a failed write
+     */
+    public Load with(String who, long pause, Consumer<Visit> work) {
+        begin(client -> {
+            try {
+                work.accept(client);
+            } catch (RuntimeException | AssertionError failed) {
+                failedWrites.add(now() + who + ": " + failed.getMessage());
+            }
+            Commands.pause(pause);
+        });
+        return this;
+    }
+
     /** How many pages were asked for. */
     public int read() {
         return read.get();
@@ -154,7 +172,7 @@ public final class Load implements AutoCloseable {
 
     private static HttpResponse<String> attempt(
             Queue<String> failed, String what, int expected, Supplier<HttpResponse<String>> request) {
-        String when = LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + what + ": ";
+        String when = now() + what + ": ";
         try {
             HttpResponse<String> response = request.get();
             if (response.statusCode() == expected) {
@@ -167,9 +185,14 @@ public final class Load implements AutoCloseable {
         return null;
     }
 
-    /** The home page and the posts that are there. */
+    private static String now() {
+        return LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " ";
+    }
+
+    /** The home page, the posts that are there, a search, and what feed readers and crawlers come for. */
     private static List<String> paths(Visit reader) {
-        List<String> paths = new ArrayList<>(List.of("/"));
+        List<String> paths = new ArrayList<>(
+                List.of("/", "/search?q=web", "/feeds/rss.xml", "/feeds/atom.xml", "/sitemap.xml", "/archive"));
         var page = Json.createReader(
                         new StringReader(reader.get("/api/v1/posts?limit=12").body()))
                 .readObject();

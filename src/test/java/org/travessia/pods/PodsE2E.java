@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.travessia.e2e.Commands.eventually;
 import static org.travessia.e2e.Commands.words;
+import static org.travessia.pods.Pods.killAndStart;
+import static org.travessia.pods.Pods.podman;
+import static org.travessia.pods.Pods.ready;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -38,7 +41,7 @@ class PodsE2E {
 
     @BeforeAll
     static void somewhere() {
-        assumeThat(System.getenv("BLOG_E2E_PODMAN")).as("BLOG_E2E_PODMAN").isNotBlank();
+        Pods.demand();
     }
 
     @AfterEach
@@ -154,21 +157,6 @@ class PodsE2E {
         }
     }
 
-    /**
-     * Podman takes its own {@code kill} for a wish to stop, after which its restart policy leaves the pod alone. It stops the rest of
-     * the pod behind our back, a moment later: what was started before that would be stopped, too.
-     */
-    private static void killAndStart(String pod, String container) {
-        podman("kill", "--signal", "KILL", container);
-        eventually(
-                "the pod has ended",
-                60,
-                () -> podman("pod", "inspect", "--format", "{{.State}}", pod)
-                        .strip()
-                        .equals("Exited"));
-        podman("pod", "start", pod);
-    }
-
     /** The addresses of the lessons, from the API: other suites have written posts as well. */
     private static List<String> lessons(Visit reader) {
         if (!Files.isDirectory(COURSE)) {
@@ -208,18 +196,5 @@ class PodsE2E {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static boolean ready(String pod) {
-        try {
-            podman("exec", pod + "-blog", "blog", "health", "ready");
-            return true;
-        } catch (IllegalStateException notYet) {
-            return false;
-        }
-    }
-
-    private static String podman(String... arguments) {
-        return Commands.run(words(System.getenv("BLOG_E2E_PODMAN"), arguments));
     }
 }
