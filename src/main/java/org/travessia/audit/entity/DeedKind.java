@@ -22,7 +22,6 @@ public enum DeedKind {
 
     // What is done about people.
     PERSON_CREATED("person.created"),
-    PERSON_PASSWORD_CHANGED("person.password-changed"),
 
     // Posts and pages.
     POST_CREATED("post.created"),
@@ -41,7 +40,6 @@ public enum DeedKind {
     TERM_MERGED("term.merged"),
     TERM_DELETED("term.deleted"),
     REDIRECT_CREATED("redirect.created"),
-    REDIRECT_CHANGED("redirect.changed"),
     REDIRECT_DELETED("redirect.deleted"),
     MEDIA_REPLACED("media.replaced"),
     MEDIA_DELETED("media.deleted"),
@@ -49,6 +47,7 @@ public enum DeedKind {
     // The blog as a whole.
     SETTINGS_CHANGED("settings.changed"),
     SETTINGS_PUT_BACK("settings.put-back"),
+    BLOG_IMPORT_STARTED("blog.import-started"),
     BLOG_IMPORTED("blog.imported"),
     BLOG_EXPORTED("blog.exported"),
     BLOG_RESTORED("blog.restored");
