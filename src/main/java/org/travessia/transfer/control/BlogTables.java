@@ -32,7 +32,8 @@ public final class BlogTables {
             COMMENT,
             "comment_count",
             "comment_policy",
-            "spam_word");
+            "spam_word",
+            "site_change");
 
     /** Who is signed in, credentials, limits, jobs, imports, mail on its way, texts that nobody has saved, and who did what here. */
     public static final Set<String> LEFT = Set.of(
