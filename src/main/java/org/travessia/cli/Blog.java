@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             Prepare.class,
             Migrate.class,
             CreateSuperuser.class,
+            CreateUser.class,
             ChangePassword.class,
             AddPost.class,
             Import.class,
@@ -56,6 +57,7 @@ public final class Blog {
         Logger.getLogger("").setLevel(Level.SEVERE);
         HIBERNATE_REPORTS.setLevel(Level.OFF);
         System.exit(new CommandLine(new Blog())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((problem, command, parsed) -> report(problem, command))
                 .execute(arguments));
     }

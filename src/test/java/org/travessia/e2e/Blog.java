@@ -1,9 +1,13 @@
 package org.travessia.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +22,9 @@ import java.util.regex.Pattern;
 
 /**
  * The blog under test. The suites know it only by its address, so that they run unchanged against a laptop, a VM and pods:
- * {@code BLOG_E2E_BASE_URL} names one that runs ({@code BLOG_E2E_ADMIN} and {@code BLOG_E2E_PASSWORD} sign in there); without it
- * {@code target/blog/bin/blog serve} is started, as a new user would, and stopped at the end.
+ * {@code BLOG_E2E_BASE_URL} names one that runs ({@code BLOG_E2E_ADMIN} and {@code BLOG_E2E_PASSWORD} sign in there, {@code
+ * BLOG_E2E_COMMAND} is how to call {@code blog} beside it); without it {@code target/blog/bin/blog serve} is started, as a new user would,
+ * and stopped at the end.
  */
 public final class Blog {
 
@@ -31,11 +36,15 @@ public final class Blog {
     private final URI baseUrl;
     private final String admin;
     private final String password;
+    private final List<String> command;
+    private final Map<String, String> environment;
 
-    private Blog(URI baseUrl, String admin, String password) {
+    private Blog(URI baseUrl, String admin, String password, List<String> command, Map<String, String> environment) {
         this.baseUrl = baseUrl;
         this.admin = admin;
         this.password = password;
+        this.command = command;
+        this.environment = environment;
     }
 
     /** The address, without a trailing slash. */
@@ -70,12 +79,44 @@ public final class Blog {
         return visit;
     }
 
+    /**
+     * Runs a command of {@code blog} beside the blog under test; what it reads on standard input is given. The test is skipped where
+     * nobody has said how to call it.
+     */
+    static void command(String input, String... arguments) {
+        Blog blog = instance();
+        assumeThat(blog.command).as("BLOG_E2E_COMMAND").allMatch(word -> !word.isEmpty());
+        List<String> words = new ArrayList<>(blog.command);
+        words.addAll(List.of(arguments));
+        try {
+            ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+            builder.environment().putAll(blog.environment);
+            Process process = builder.start();
+            try (var stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(words + ": " + printed).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static synchronized Blog instance() {
         if (running == null) {
             String given = System.getenv("BLOG_E2E_BASE_URL");
             running = given == null || given.isBlank()
                     ? start()
-                    : new Blog(URI.create(given), System.getenv("BLOG_E2E_ADMIN"), System.getenv("BLOG_E2E_PASSWORD"));
+                    : new Blog(
+                            URI.create(given),
+                            System.getenv("BLOG_E2E_ADMIN"),
+                            System.getenv("BLOG_E2E_PASSWORD"),
+                            Commands.words(Optional.ofNullable(System.getenv("BLOG_E2E_COMMAND"))
+                                    .orElse("")),
+                            Map.of());
         }
         return running;
     }
@@ -93,7 +134,12 @@ public final class Blog {
                     "BLOG_MANAGEMENT_PORT", String.valueOf(freePort()));
             Process process = command(home, environment, log, "serve");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
-            Blog blog = new Blog(URI.create("http://localhost:" + port), "admin", "a crossing by night 7");
+            Blog blog = new Blog(
+                    URI.create("http://localhost:" + port),
+                    "admin",
+                    "a crossing by night 7",
+                    List.of(home.resolve("bin/blog").toString()),
+                    environment);
             new Visit(blog.baseUrl).createAdministrator(setupAddress(process, log), blog.admin, blog.password);
             importCourse(home, environment, data.resolve("import.log"));
             return blog;

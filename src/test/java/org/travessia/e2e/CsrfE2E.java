@@ -2,20 +2,12 @@ package org.travessia.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.lang.reflect.Method;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,42 +32,11 @@ class CsrfE2E {
     /** All that may change something, as the program itself says: what is new is tried too. */
     static Stream<Arguments> changes() {
         return Stream.concat(
-                new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.travessia").stream()
-                                .filter(type -> type.isAnnotatedWith(Path.class))
-                                .map(JavaClass::reflect)
-                                .flatMap(type -> Stream.of(type.getDeclaredMethods())
-                                        .flatMap(method ->
-                                                methods(method).map(verb -> Arguments.of(verb, path(type, method))))),
+                Endpoint.all().stream()
+                        .filter(Endpoint::changes)
+                        .map(endpoint -> Arguments.of(
+                                endpoint.method(), endpoint.path((name, form) -> form.contains("\\d") ? "1" : "word"))),
                 Stream.of(Arguments.of("POST", "/no-such-page")));
-    }
-
-    private static Stream<String> methods(Method method) {
-        return Stream.of(method.getAnnotations())
-                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
-                .filter(Objects::nonNull)
-                .map(HttpMethod::value)
-                .filter(verb -> !Set.of("GET", "HEAD", "OPTIONS").contains(verb));
-    }
-
-    /** With a number for what is a number, and a word for anything else. */
-    private static String path(Class<?> type, Method method) {
-        Path own = method.getAnnotation(Path.class);
-        String template = type.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
-        StringBuilder path = new StringBuilder("/");
-        int depth = 0;
-        int from = 0;
-        for (int at = 0; at < template.length(); at++) {
-            char c = template.charAt(at);
-            if (c == '{' && depth++ == 0) {
-                from = at;
-            } else if (c == '}' && --depth == 0) {
-                path.append(template.substring(from, at).contains("\\d") ? "1" : "word");
-            } else if (depth == 0) {
-                path.append(c);
-            }
-        }
-        return path.toString().replaceAll("/+", "/");
     }
 
     @ParameterizedTest

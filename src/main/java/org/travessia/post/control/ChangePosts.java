@@ -70,7 +70,7 @@ public class ChangePosts {
         }
         Optional<Term> term = action == PostAction.TAG ? Optional.of(term(tag)) : Optional.empty();
         List<Post> known = posts.forChange(ids).stream()
-                .filter(post -> PostRights.mayEdit(actor, post) || PostRights.mayKnow(Optional.of(actor), post))
+                .filter(post -> PostRights.mayFind(Optional.of(actor), post))
                 .toList();
         List<Post> changed = new ArrayList<>();
         Map<Reason, List<Long>> left = new EnumMap<>(Reason.class);
@@ -112,7 +112,7 @@ public class ChangePosts {
             List<Left> known = left.isEmpty()
                     ? List.of()
                     : posts.byIds(left.keySet()).stream()
-                            .filter(post -> PostRights.mayKnow(Optional.of(actor), post))
+                            .filter(post -> PostRights.mayFind(Optional.of(actor), post))
                             .map(post -> new Left(post.title(), left.get(post.id())))
                             .toList();
             return new PostChange(

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import org.travessia.account.control.Actor;
+import org.travessia.post.entity.Post;
 
 /** The administration's list: everything for editors, one's own posts for others. */
 @ApplicationScoped
@@ -28,13 +29,16 @@ public class ListPosts {
     /**
      * What lies in the trash, before it goes for good.
      *
-     * @throws PostNotFound if it does not lie there, or is not this person's
+     * @throws PostNotFound if it does not lie there, or is somebody else's
+     * @throws org.travessia.platform.Forbidden if it is this person's, but not theirs to erase
      */
     public TrashedPost trashed(long id, Actor reader) {
-        return posts.byId(id)
-                .filter(post -> post.trashed() && PostRights.mayEdit(reader, post))
-                .map(post -> new TrashedPost(post.id(), post.title()))
-                .orElseThrow(() -> new PostNotFound(id));
+        Post post = posts.byId(id).orElseThrow(() -> new PostNotFound(id));
+        PostRights.demandEdit(reader, post);
+        if (!post.trashed()) {
+            throw new PostNotFound(id);
+        }
+        return new TrashedPost(post.id(), post.title());
     }
 
     /** A post that lies in the trash. */

@@ -19,10 +19,20 @@ final class PostRights {
                 || post.writtenBy(actor.id()) && (mayPublish(actor) || post.status() == PostStatus.DRAFT);
     }
 
-    /** Who may edit it reads it anyway; others when it is published for them, some of them after they gave its password. */
+    /** Who wrote it, and who edits what others wrote, see it in any state, also where they may not edit it any more. */
+    static boolean seesAnyway(Actor actor, Post post) {
+        return mayEditOthers(actor) || post.writtenBy(actor.id());
+    }
+
+    /** Who comes by its address reads it when it is published for them, some of them after they gave its password. */
     static boolean mayKnow(Optional<Actor> reader, Post post) {
-        return reader.filter(actor -> mayEdit(actor, post)).isPresent()
+        return reader.filter(actor -> seesAnyway(actor, post)).isPresent()
                 || post.published() && !post.trashed() && post.visibility() != Visibility.PRIVATE;
+    }
+
+    /** Who comes without its address: whoever counts ids must not find what only its address leads to. */
+    static boolean mayFind(Optional<Actor> reader, Post post) {
+        return reader.filter(actor -> seesAnyway(actor, post)).isPresent() || everybodyFinds(post);
     }
 
     /** Not only who has its address or its password. */
@@ -47,14 +57,14 @@ final class PostRights {
     /**
      * Checks that a person may edit a post.
      *
-     * @throws PostNotFound if it is a draft of somebody else's: that it exists is nobody's business
-     * @throws Forbidden if it is public but not theirs to change
+     * @throws PostNotFound if it is somebody else's and not everybody finds it: that it exists is nobody's business
+     * @throws Forbidden if they may see it but not change it
      */
     static void demandEdit(Actor actor, Post post) {
         if (mayEdit(actor, post)) {
             return;
         }
-        if (mayKnow(Optional.of(actor), post) || post.writtenBy(actor.id())) {
+        if (mayFind(Optional.of(actor), post)) {
             throw new Forbidden("person " + actor.id() + " may not edit post " + post.id());
         }
         throw new PostNotFound(post.id());

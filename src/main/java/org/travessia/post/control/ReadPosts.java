@@ -12,7 +12,6 @@ import org.travessia.platform.Invalid;
 import org.travessia.platform.Sha256;
 import org.travessia.post.entity.Post;
 import org.travessia.post.entity.PostKind;
-import org.travessia.post.entity.Visibility;
 
 /** Gives posts to readers: what is public, and to a signed-in person what they may edit. */
 @ApplicationScoped
@@ -72,7 +71,9 @@ public class ReadPosts {
         }
         boolean editable =
                 reader.filter(actor -> PostRights.mayEdit(actor, post)).isPresent();
-        boolean open = editable || post.passwordHash().isEmpty() || key.equals(Optional.of(key(post)));
+        boolean anyway =
+                reader.filter(actor -> PostRights.seesAnyway(actor, post)).isPresent();
+        boolean open = anyway || post.passwordHash().isEmpty() || key.equals(Optional.of(key(post)));
         return PostView.of(post, editable, !open);
     }
 
@@ -112,16 +113,13 @@ public class ReadPosts {
     /**
      * A post by its id, with its source; what lies in the trash has to come out of it first.
      *
-     * @throws PostNotFound if there is none, or it is not this reader's to edit and not public: whoever counts ids must not find
-     *     what only its address leads to
+     * @throws PostNotFound if there is none that this reader may find without its address
      */
     public PostSource source(long id, Optional<Actor> reader) {
         Post post = posts.byId(id).orElseThrow(() -> new PostNotFound(id));
         boolean editable =
                 reader.filter(actor -> PostRights.mayEdit(actor, post)).isPresent();
-        if (post.trashed()
-                || !PostRights.mayKnow(reader, post)
-                || !editable && post.visibility() != Visibility.PUBLIC) {
+        if (post.trashed() || !PostRights.mayFind(reader, post)) {
             throw new PostNotFound(id);
         }
         return PostSource.of(post, editable, post.translationGroup().flatMap(group -> posts.translationOf(post)));

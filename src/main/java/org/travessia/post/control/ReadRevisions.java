@@ -28,12 +28,12 @@ public class ReadRevisions {
      * A post's revisions, one of them beside the one before it.
      *
      * @param number which; empty for the newest
-     * @throws PostNotFound if there is no such post or revision, or it is not this person's to edit
+     * @throws PostNotFound if there is no such post or revision, or it is somebody else's draft
+     * @throws org.travessia.platform.Forbidden if this person may not edit it
      */
     public RevisionView of(long postId, Optional<Integer> number, Actor reader) {
-        Post post = posts.byId(postId)
-                .filter(found -> PostRights.mayEdit(reader, found))
-                .orElseThrow(() -> new PostNotFound(postId));
+        Post post = posts.byId(postId).orElseThrow(() -> new PostNotFound(postId));
+        PostRights.demandEdit(reader, post);
         List<RevisionView.Entry> entries = posts.revisions(postId, RevisionView.MOST);
         int wanted = number.orElseGet(() ->
                 entries.stream().findFirst().map(RevisionView.Entry::number).orElse(0));

@@ -112,7 +112,7 @@ public class WritePost {
      * Changes a post.
      *
      * @return the version after the change
-     * @throws PostNotFound if there is none, or it is somebody else's draft
+     * @throws PostNotFound if there is none, or it is somebody else's draft, or it lies in the trash and nobody imports it
      * @throws org.travessia.platform.Forbidden if the person may not edit or publish it
      * @throws Invalid if a field breaks a rule, or the slug wished for is taken
      * @throws StaleVersion if somebody changed it since the edit began
@@ -121,6 +121,9 @@ public class WritePost {
         Post post = posts.forChange(id).orElseThrow(() -> new PostNotFound(id));
         Person person = posts.author(edit.editorId());
         Actor editor = Actor.of(person);
+        if (edit.source().isEmpty()) {
+            demandOutOfTrash(post);
+        }
         PostRights.demandEdit(editor, post);
         PostRules.check(
                 edit.title(), edit.slug(), edit.markdown(), edit.details().orElse(PostDetails.PLAIN));
@@ -200,12 +203,13 @@ public class WritePost {
      * Brings an earlier text back, as a new revision.
      *
      * @param number which
-     * @throws PostNotFound if there is no such post or revision, or it is somebody else's draft
+     * @throws PostNotFound if there is no such post or revision, or it is somebody else's draft, or it lies in the trash
      * @throws org.travessia.platform.Forbidden if the person may not edit it
      */
     public void bringBack(long id, int number, long editorId) {
         Post post = posts.forChange(id).orElseThrow(() -> new PostNotFound(id));
         Person person = posts.author(editorId);
+        demandOutOfTrash(post);
         PostRights.demandEdit(Actor.of(person), post);
         Revision earlier = posts.revision(id, number).orElseThrow(() -> new PostNotFound(id));
         if (!earlier.markdown().equals(post.markdown()) || !earlier.title().equals(post.title())) {
@@ -312,6 +316,13 @@ public class WritePost {
         }
         record(stood, post);
         posts.flush();
+    }
+
+    /** What somebody has thrown away is nobody's to change before it is back. */
+    private static void demandOutOfTrash(Post post) {
+        if (post.trashed()) {
+            throw new PostNotFound(post.id());
+        }
     }
 
     private Post changeable(long id, long editorId) {
