@@ -83,7 +83,7 @@ final class BlogInMemory {
     }
 
     WritePost writing() {
-        return new WritePost(null, null, null, null, markdown, null, Clock.systemUTC()) {
+        return new WritePost(null, null, null, null, markdown, null, null, Clock.systemUTC()) {
             @Override
             public long create(NewPost wanted) {
                 demand(wanted.title(), wanted.markdown());

@@ -19,6 +19,7 @@ import org.travessia.post.control.PostChange.Reason;
 import org.travessia.post.control.PostChange.Undone;
 import org.travessia.post.control.PostChangeRepository.Former;
 import org.travessia.post.control.PostChangeRepository.Noted;
+import org.travessia.post.control.TellOfPosts.Before;
 import org.travessia.post.entity.Post;
 import org.travessia.post.entity.Post.Standing;
 import org.travessia.post.entity.PostStatus;
@@ -39,16 +40,19 @@ public class ChangePosts {
     private PostRepository posts;
     private PostChangeRepository changes;
     private FileUnder file;
+    private TellOfPosts tell;
     private Clock clock;
 
     /** For CDI's proxy only. */
     protected ChangePosts() {}
 
     @Inject
-    public ChangePosts(PostRepository posts, PostChangeRepository changes, FileUnder file, Clock clock) {
+    public ChangePosts(
+            PostRepository posts, PostChangeRepository changes, FileUnder file, TellOfPosts tell, Clock clock) {
         this.posts = posts;
         this.changes = changes;
         this.file = file;
+        this.tell = tell;
         this.clock = clock;
     }
 
@@ -81,8 +85,10 @@ public class ChangePosts {
         long id = changes.begin(actor.id(), action, term.map(Term::name).orElse(""), clock.instant());
         changes.add(id, changed.stream().map(Post::id).toList());
         left.forEach((reason, those) -> changes.addLeft(id, those, reason));
+        List<Before> before = changed.stream().map(Before::of).toList();
         changed.forEach(post -> apply(action, post, term));
         posts.flush();
+        tell.since(before);
         return id;
     }
 
@@ -131,8 +137,10 @@ public class ChangePosts {
         List<Post> back = posts.forChange(List.copyOf(former.keySet())).stream()
                 .filter(post -> mayDo(change.action(), post, actor) && stillIs(change, post))
                 .toList();
+        List<Before> before = back.stream().map(Before::of).toList();
         back.forEach(post -> takeBack(change, post, former.get(post.id()).standing()));
         posts.flush();
+        tell.since(before);
         return new Undone(back.size(), former.size() - back.size());
     }
 

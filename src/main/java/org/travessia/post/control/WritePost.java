@@ -16,6 +16,7 @@ import org.travessia.platform.Invalid;
 import org.travessia.platform.Markdown;
 import org.travessia.platform.Slug;
 import org.travessia.platform.StaleVersion;
+import org.travessia.post.control.TellOfPosts.Before;
 import org.travessia.post.entity.Post;
 import org.travessia.post.entity.PostKind;
 import org.travessia.post.entity.PostStatus;
@@ -35,6 +36,7 @@ public class WritePost {
     private Passwords passwords;
     private Markdown markdown;
     private ShowMedia media;
+    private TellOfPosts tell;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -48,6 +50,7 @@ public class WritePost {
             Passwords passwords,
             Markdown markdown,
             ShowMedia media,
+            TellOfPosts tell,
             Clock clock) {
         this.posts = posts;
         this.file = file;
@@ -55,6 +58,7 @@ public class WritePost {
         this.passwords = passwords;
         this.markdown = markdown;
         this.media = media;
+        this.tell = tell;
         this.clock = clock;
     }
 
@@ -83,6 +87,9 @@ public class WritePost {
         posts.add(new Revision(post, 1, author));
         takePlace(post);
         noteFiles(post);
+        if (wanted.source().isEmpty()) {
+            tell.since(Before.unseen(post));
+        }
         return post.id();
     }
 
@@ -113,6 +120,7 @@ public class WritePost {
         PostRules.check(
                 edit.title(), edit.slug(), edit.markdown(), edit.details().orElse(PostDetails.PLAIN));
         demandVersion(post, edit.expectedVersion());
+        Before told = Before.of(post);
         String before = post.path();
         boolean known = HiddenPosts.known(post);
         edit.slug().ifPresent(typed -> post.moveTo(free(typed, Optional.of(post))));
@@ -136,6 +144,9 @@ public class WritePost {
         lead(before, known, post);
         posts.flush();
         noteFiles(post);
+        if (edit.source().isEmpty()) {
+            tell.since(told);
+        }
         return post.version();
     }
 
@@ -193,9 +204,12 @@ public class WritePost {
         PostRights.demandEdit(Actor.of(person), post);
         Revision earlier = posts.revision(id, number).orElseThrow(() -> new PostNotFound(id));
         if (!earlier.markdown().equals(post.markdown()) || !earlier.title().equals(post.title())) {
+            Before before = Before.of(post);
             post.rewrite(earlier.title(), text(earlier.markdown()), clock);
             posts.add(new Revision(post, posts.nextRevision(post), person));
+            posts.flush();
             noteFiles(post);
+            tell.since(before);
         }
     }
 
@@ -210,8 +224,10 @@ public class WritePost {
     public void trash(long id, Optional<Integer> expectedVersion, long editorId) {
         Post post = changeable(id, editorId);
         demandVersion(post, expectedVersion);
+        Before before = Before.of(post);
         post.trash(clock);
         posts.flush();
+        tell.since(before);
     }
 
     /**
@@ -222,9 +238,11 @@ public class WritePost {
      */
     public void restore(long id, long editorId) {
         Post post = changeable(id, editorId);
+        Before before = Before.of(post);
         post.restore();
         takePlace(post);
         posts.flush();
+        tell.since(before);
     }
 
     /**
@@ -239,12 +257,14 @@ public class WritePost {
             throw new PostNotFound(id);
         }
         erase(post);
+        tell.erased(List.of(post));
     }
 
     /** Removes for good what has been in the trash for longer than {@link PostRules#IN_TRASH}, a few at a time. */
     public int emptyTrash(int most) {
         List<Post> old = posts.trashedBefore(clock.instant().minus(PostRules.IN_TRASH), most);
         old.forEach(this::erase);
+        tell.erased(old);
         return old.size();
     }
 
@@ -259,6 +279,7 @@ public class WritePost {
             takePlace(post);
         });
         posts.flush();
+        tell.since(due.stream().map(Before::unseen).toList());
         return due.size();
     }
 
@@ -281,6 +302,7 @@ public class WritePost {
         Actor editor = Actor.of(posts.author(editorId));
         PostRights.demandEdit(editor, post);
         PostRights.demandPublish(editor);
+        Before before = Before.of(post);
         if (published) {
             post.publish(clock);
             takePlace(post);
@@ -288,6 +310,7 @@ public class WritePost {
             post.unpublish(clock);
         }
         posts.flush();
+        tell.since(before);
     }
 
     private Post changeable(long id, long editorId) {
