@@ -80,6 +80,7 @@ export const kinds = [
   { name: 'one tag or category', as: 'writer', pattern: /^\/admin\/(?:tags|categories)\/\d+(\?|$)/ },
   { name: 'delete a tag or category?', as: 'writer', pattern: /^\/admin\/(?:tags|categories)\/\d+\/delete$/ },
   { name: 'redirects', as: 'writer', pattern: /^\/admin\/redirects(\?|$)/ },
+  { name: 'webhooks', as: 'writer', pattern: /^\/admin\/webhooks$/ },
   { name: 'import', as: 'writer', pattern: /^\/admin\/import(\?|$)/ },
 ];
 

@@ -34,7 +34,10 @@ public final class BlogTables {
             "comment_policy",
             "spam_word");
 
-    /** Who is signed in, credentials, limits, jobs, imports, mail on its way, and texts that nobody has saved. */
+    /**
+     * Who is signed in, credentials, limits, jobs, imports, mail on its way, and texts that nobody has saved; webhooks, which have secrets
+     * and would be told of a copy's posts as well.
+     */
     public static final Set<String> LEFT = Set.of(
             "session",
             "access_token",
@@ -50,6 +53,8 @@ public final class BlogTables {
             "import_piece",
             "editing",
             "outgoing_mail",
+            "webhook_endpoint",
+            "webhook_delivery",
             "comment_moderation");
 
     /** Tables that a migration fills: all others are empty in a new blog. */
