@@ -23,6 +23,7 @@ public final class BlogTables {
             "post_tag",
             "post_month",
             "post_view",
+            "post_referrer",
             "revision",
             "redirect",
             MEDIA,
