@@ -89,6 +89,8 @@ class ReadOnlyIT {
                     .firstValue("Location")
                     .orElseThrow()
                     .replaceAll("^https?://[^/]+|\\?.*$", "");
+            house.execute("insert into site_change (id, changed_at, was, became) overriding system value "
+                    + "values (1, now(), '{\"title\": \"Other\"}', '{}')");
             house.execute("update session set last_used_at = now() - interval '1 hour'");
             house.execute("update access_token set last_used_at = now() - interval '1 hour'");
             house.close_for_writing();
@@ -151,6 +153,9 @@ class ReadOnlyIT {
                             Map.of("current", PASSWORD, "password", "another crossing 8")),
                     READ_ONLY);
             refused(writer.postForm("/account", "/account/sessions/end-others", Map.of()), READ_ONLY);
+            refused(
+                    writer.postForm("/admin/settings/history", "/admin/settings/history/1", Map.of("version", "0")),
+                    READ_ONLY);
             refused(writer.postForm("/account", "/sign-out", Map.of()), READ_ONLY);
             Visit visitor = visit(blog);
             shown = refused(

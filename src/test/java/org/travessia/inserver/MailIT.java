@@ -24,6 +24,7 @@ import org.travessia.account.control.Actor;
 import org.travessia.account.control.Browser;
 import org.travessia.account.entity.Role;
 import org.travessia.account.entity.Token;
+import org.travessia.audit.control.AuditTrail;
 import org.travessia.comment.control.CommentLimits;
 import org.travessia.comment.control.CommentRepository;
 import org.travessia.comment.control.CommentsChanged;
@@ -85,6 +86,9 @@ class MailIT {
     ModerationRepository decisions;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     CommentLimits limits;
 
     @Inject
@@ -117,7 +121,7 @@ class MailIT {
         outbox = new Outbox(mails, configuration, site, clock);
         TellOfComments tell = new TellOfComments(comments, outbox, configuration, site);
         submit = new SubmitComment(new KeepComment(comments, spamWords, tell, events), limits, markdown, clock);
-        moderate = new ModerateComments(comments, decisions, spamWords, markdown, tell, events, clock);
+        moderate = new ModerateComments(comments, decisions, spamWords, markdown, tell, events, audit, clock);
         author = database.person("otto", Role.AUTHOR);
         editor = database.person("edda", Role.EDITOR);
         database.person("ada", Role.ADMINISTRATOR);

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.travessia.account.control.Actor;
 import org.travessia.account.entity.Role;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.comment.control.CommentsChanged.Change;
 import org.travessia.comment.control.CommentsChanged.What;
 import org.travessia.comment.entity.Comment;
@@ -43,6 +46,7 @@ public class ModerateComments {
     private GuestMarkdown markdown;
     private TellOfComments tell;
     private Event<CommentsChanged> events;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -56,6 +60,7 @@ public class ModerateComments {
             GuestMarkdown markdown,
             TellOfComments tell,
             Event<CommentsChanged> events,
+            AuditTrail audit,
             Clock clock) {
         this.comments = comments;
         this.decisions = decisions;
@@ -63,6 +68,7 @@ public class ModerateComments {
         this.markdown = markdown;
         this.tell = tell;
         this.events = events;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -138,6 +144,7 @@ public class ModerateComments {
                 former.put(comment.id(), before);
                 learn(comment);
                 change(comment, before).ifPresent(changes::add);
+                recordModerated(comment);
             }
         }
         tell(changes);
@@ -179,6 +186,7 @@ public class ModerateComments {
                 comment.become(before, clock);
                 learn(comment);
                 change(comment, was).ifPresent(changes::add);
+                recordModerated(comment);
                 count++;
             }
         }
@@ -203,6 +211,7 @@ public class ModerateComments {
         if (comment.status() == CommentStatus.APPROVED) {
             tell(List.of(new Change(id, What.UPDATED)));
         }
+        audit.record(deed(DeedKind.COMMENT_CHANGED, comment));
     }
 
     /**
@@ -223,6 +232,7 @@ public class ModerateComments {
             comment.approve(clock);
             learn(comment);
             changes.add(new Change(id, What.APPROVED));
+            recordModerated(comment);
         }
         comments.flush();
         GuestMarkdown.Rendered rendered = rendered(text);
@@ -249,7 +259,10 @@ public class ModerateComments {
         List<Comment> thrownAway = own(ids, actor).stream()
                 .filter(comment -> comment.status() == CommentStatus.TRASH)
                 .toList();
-        thrownAway.forEach(comments::remove);
+        thrownAway.forEach(comment -> {
+            audit.record(deed(DeedKind.COMMENT_ERASED, comment));
+            comments.remove(comment);
+        });
         return thrownAway.size();
     }
 
@@ -268,6 +281,14 @@ public class ModerateComments {
             comments.flush();
             events.fire(new CommentsChanged(changes));
         }
+    }
+
+    private void recordModerated(Comment comment) {
+        audit.record(deed(DeedKind.COMMENT_MODERATED, comment).with("status", comment.status()));
+    }
+
+    private static Deed deed(DeedKind kind, Comment comment) {
+        return Deed.of(kind, comment.id(), comment.authorName());
     }
 
     private void apply(Comment comment, Decision decision) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.travessia.account.control.Actor;
+import org.travessia.audit.control.AuditTrail;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Invalid.FieldError;
 import org.travessia.post.control.PostChange.Left;
@@ -41,6 +42,7 @@ public class ChangePosts {
     private PostChangeRepository changes;
     private FileUnder file;
     private TellOfPosts tell;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -48,11 +50,17 @@ public class ChangePosts {
 
     @Inject
     public ChangePosts(
-            PostRepository posts, PostChangeRepository changes, FileUnder file, TellOfPosts tell, Clock clock) {
+            PostRepository posts,
+            PostChangeRepository changes,
+            FileUnder file,
+            TellOfPosts tell,
+            AuditTrail audit,
+            Clock clock) {
         this.posts = posts;
         this.changes = changes;
         this.file = file;
         this.tell = tell;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -86,7 +94,7 @@ public class ChangePosts {
         changes.add(id, changed.stream().map(Post::id).toList());
         left.forEach((reason, those) -> changes.addLeft(id, those, reason));
         List<Before> before = changed.stream().map(Before::of).toList();
-        changed.forEach(post -> apply(action, post, term));
+        changed.forEach(post -> recorded(post, () -> apply(action, post, term)));
         posts.flush();
         tell.since(before);
         return id;
@@ -138,10 +146,17 @@ public class ChangePosts {
                 .filter(post -> mayDo(change.action(), post, actor) && stillIs(change, post))
                 .toList();
         List<Before> before = back.stream().map(Before::of).toList();
-        back.forEach(post -> takeBack(change, post, former.get(post.id()).standing()));
+        back.forEach(post -> recorded(
+                post, () -> takeBack(change, post, former.get(post.id()).standing())));
         posts.flush();
         tell.since(before);
         return new Undone(back.size(), former.size() - back.size());
+    }
+
+    private void recorded(Post post, Runnable change) {
+        Standing stood = post.standing();
+        change.run();
+        PostDeeds.since(stood, post).forEach(audit::record);
     }
 
     private Term term(String name) {

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.travessia.account.control.Actor;
 import org.travessia.account.control.Passwords;
 import org.travessia.account.entity.Person;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.media.control.ShowMedia;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Markdown;
@@ -18,6 +20,7 @@ import org.travessia.platform.Slug;
 import org.travessia.platform.StaleVersion;
 import org.travessia.post.control.TellOfPosts.Before;
 import org.travessia.post.entity.Post;
+import org.travessia.post.entity.Post.Standing;
 import org.travessia.post.entity.PostKind;
 import org.travessia.post.entity.PostStatus;
 import org.travessia.post.entity.Revision;
@@ -37,6 +40,7 @@ public class WritePost {
     private Markdown markdown;
     private ShowMedia media;
     private TellOfPosts tell;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -51,6 +55,7 @@ public class WritePost {
             Markdown markdown,
             ShowMedia media,
             TellOfPosts tell,
+            AuditTrail audit,
             Clock clock) {
         this.posts = posts;
         this.file = file;
@@ -59,6 +64,7 @@ public class WritePost {
         this.markdown = markdown;
         this.media = media;
         this.tell = tell;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -76,6 +82,7 @@ public class WritePost {
                 .map(typed -> free(typed, Optional.empty()))
                 .orElseGet(() -> suggested(wanted.title(), wanted.details().kind()));
         Post post = new Post(author, wanted.title().strip(), slug, text(wanted.markdown()), clock);
+        Standing draft = post.standing();
         apply(wanted.details(), post, Actor.of(author));
         wanted.source().ifPresent(source -> post.comesFrom(source.file(), source.fingerprint()));
         if (wanted.published()) {
@@ -87,7 +94,10 @@ public class WritePost {
         posts.add(new Revision(post, 1, author));
         takePlace(post);
         noteFiles(post);
+        // An import says once how many it made.
         if (wanted.source().isEmpty()) {
+            audit.record(PostDeeds.of(DeedKind.POST_CREATED, post));
+            record(draft, post);
             tell.since(Before.unseen(post));
         }
         return post.id();
@@ -123,6 +133,7 @@ public class WritePost {
         Before told = Before.of(post);
         String before = post.path();
         boolean known = HiddenPosts.known(post);
+        Standing stood = post.standing();
         edit.slug().ifPresent(typed -> post.moveTo(free(typed, Optional.of(post))));
         edit.details().ifPresent(details -> apply(details, post, editor));
         boolean rewritten =
@@ -145,6 +156,7 @@ public class WritePost {
         posts.flush();
         noteFiles(post);
         if (edit.source().isEmpty()) {
+            record(stood, post);
             tell.since(told);
         }
         return post.version();
@@ -225,7 +237,9 @@ public class WritePost {
         Post post = changeable(id, editorId);
         demandVersion(post, expectedVersion);
         Before before = Before.of(post);
+        Standing stood = post.standing();
         post.trash(clock);
+        record(stood, post);
         posts.flush();
         tell.since(before);
     }
@@ -239,8 +253,10 @@ public class WritePost {
     public void restore(long id, long editorId) {
         Post post = changeable(id, editorId);
         Before before = Before.of(post);
+        Standing stood = post.standing();
         post.restore();
         takePlace(post);
+        record(stood, post);
         posts.flush();
         tell.since(before);
     }
@@ -275,8 +291,10 @@ public class WritePost {
     public int publishDue(int most) {
         List<Post> due = posts.due(clock.instant(), most);
         due.forEach(post -> {
+            Standing stood = post.standing();
             post.comesOut(clock);
             takePlace(post);
+            record(stood, post);
         });
         posts.flush();
         tell.since(due.stream().map(Before::unseen).toList());
@@ -303,12 +321,14 @@ public class WritePost {
         PostRights.demandEdit(editor, post);
         PostRights.demandPublish(editor);
         Before before = Before.of(post);
+        Standing stood = post.standing();
         if (published) {
             post.publish(clock);
             takePlace(post);
         } else {
             post.unpublish(clock);
         }
+        record(stood, post);
         posts.flush();
         tell.since(before);
     }
@@ -322,11 +342,16 @@ public class WritePost {
     private void erase(Post post) {
         String path = post.path();
         boolean known = post.publishedAt().isPresent() && redirects.of(path).isEmpty();
+        audit.record(PostDeeds.of(DeedKind.POST_ERASED, post));
         posts.remove(post);
         posts.flush();
         if (known) {
             redirects.gone(path);
         }
+    }
+
+    private void record(Standing before, Post post) {
+        PostDeeds.since(before, post).forEach(audit::record);
     }
 
     /** Who knows the address that a post had is led to the one that it has. */

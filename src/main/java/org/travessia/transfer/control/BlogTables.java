@@ -33,11 +33,12 @@ public final class BlogTables {
             COMMENT,
             "comment_count",
             "comment_policy",
-            "spam_word");
+            "spam_word",
+            "site_change");
 
     /**
-     * Who is signed in, credentials, limits, jobs, imports, mail on its way, and texts that nobody has saved; webhooks, which have secrets
-     * and would be told of a copy's posts as well.
+     * Who is signed in, credentials, limits, jobs, imports, mail on its way, texts that nobody has saved, and who did what here; webhooks,
+     * which have secrets and would be told of a copy's posts as well.
      */
     public static final Set<String> LEFT = Set.of(
             "session",
@@ -56,7 +57,8 @@ public final class BlogTables {
             "outgoing_mail",
             "webhook_endpoint",
             "webhook_delivery",
-            "comment_moderation");
+            "comment_moderation",
+            "audit_entry");
 
     /** Tables that a migration fills: all others are empty in a new blog. */
     static final Set<String> SEEDED = Set.of("site", "comment_policy");
