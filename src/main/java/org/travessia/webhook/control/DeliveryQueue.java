@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.mail.control.NewMail;
 import org.travessia.mail.control.Outbox;
 import org.travessia.outbound.control.Answer;
@@ -42,6 +45,7 @@ public class DeliveryQueue {
     private DeliveryRepository deliveries;
     private EndpointRepository endpoints;
     private Outbox outbox;
+    private AuditTrail audit;
     private Configuration configuration;
     private Instance<Site> site;
     private Clock clock;
@@ -54,12 +58,14 @@ public class DeliveryQueue {
             DeliveryRepository deliveries,
             EndpointRepository endpoints,
             Outbox outbox,
+            AuditTrail audit,
             Configuration configuration,
             Instance<Site> site,
             Clock clock) {
         this.deliveries = deliveries;
         this.endpoints = endpoints;
         this.outbox = outbox;
+        this.audit = audit;
         this.configuration = configuration;
         this.site = site;
         this.clock = clock;
@@ -128,6 +134,8 @@ public class DeliveryQueue {
         LOG.warnf(
                 "Webhook %d (%s) is paused: %s",
                 row.id(), row.host(), gone ? "it says that it is gone" : "nothing arrives there any more");
+        audit.record(Deed.of(DeedKind.WEBHOOK_PAUSED, row.id(), row.name())
+                .with("reason", row.paused().orElseThrow()));
         tell(row);
     }
 

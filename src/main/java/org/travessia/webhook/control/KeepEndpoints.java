@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.job.control.Jobs;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.StaleVersion;
@@ -26,16 +29,19 @@ public class KeepEndpoints {
     private EndpointRepository endpoints;
     private DeliveryRepository deliveries;
     private Jobs jobs;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
     protected KeepEndpoints() {}
 
     @Inject
-    public KeepEndpoints(EndpointRepository endpoints, DeliveryRepository deliveries, Jobs jobs, Clock clock) {
+    public KeepEndpoints(
+            EndpointRepository endpoints, DeliveryRepository deliveries, Jobs jobs, AuditTrail audit, Clock clock) {
         this.endpoints = endpoints;
         this.deliveries = deliveries;
         this.jobs = jobs;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -65,7 +71,9 @@ public class KeepEndpoints {
         }
         Endpoint endpoint = new Endpoint(url, description, events, secret, clock.instant());
         endpoints.add(endpoint);
-        return EndpointRow.of(endpoint);
+        EndpointRow row = EndpointRow.of(endpoint);
+        audit.record(Deed.of(DeedKind.WEBHOOK_CREATED, row.id(), row.name()).with("host", row.host()));
+        return row;
     }
 
     void change(
@@ -80,14 +88,25 @@ public class KeepEndpoints {
         } else if (!active && endpoint.paused().isEmpty()) {
             endpoint.pause(Pause.BY_HAND);
         }
+        // Not the address: what follows the host may be a key.
+        EndpointRow row = EndpointRow.of(endpoint);
+        audit.record(Deed.of(DeedKind.WEBHOOK_CHANGED, id, row.name())
+                .with("host", row.host())
+                .with("paused", !active));
     }
 
     void rotate(long id, Secret secret) {
-        changeable(id).rotate(secret, clock.instant());
+        Endpoint endpoint = changeable(id);
+        endpoint.rotate(secret, clock.instant());
+        audit.record(Deed.of(
+                DeedKind.WEBHOOK_SECRET_MADE, id, EndpointRow.of(endpoint).name()));
     }
 
     void remove(long id) {
-        endpoints.remove(changeable(id));
+        Endpoint endpoint = changeable(id);
+        EndpointRow row = EndpointRow.of(endpoint);
+        endpoints.remove(endpoint);
+        audit.record(Deed.of(DeedKind.WEBHOOK_DELETED, id, row.name()).with("host", row.host()));
     }
 
     void test(long id) {
