@@ -82,6 +82,9 @@ export const kinds = [
   { name: 'one tag or category', as: 'writer', pattern: /^\/admin\/(?:tags|categories)\/\d+(\?|$)/ },
   { name: 'delete a tag or category?', as: 'writer', pattern: /^\/admin\/(?:tags|categories)\/\d+\/delete$/ },
   { name: 'redirects', as: 'writer', pattern: /^\/admin\/redirects(\?|$)/ },
+  { name: 'statistics', as: 'writer', pattern: /^\/admin\/statistics(\?days=\d+)?$/ },
+  { name: 'statistics of a post', as: 'writer', pattern: /^\/admin\/statistics\?(days=\d+&)?post=\d+/ },
+  { name: 'webhooks', as: 'writer', pattern: /^\/admin\/webhooks$/ },
   { name: 'import', as: 'writer', pattern: /^\/admin\/import(\?|$)/ },
 ];
 
@@ -90,6 +93,7 @@ export const otherwise = [
   /^\/(feeds|media|static|language|theme|api)\//,
   /^\/(sitemap[^/]*\.xml|robots\.txt|llms\.txt)$/,
   /\.(md|txt|xml|json|css)$/,
+  /^\/admin\/statistics\/\w+\.csv(\?|$)/,
 ];
 
 /** Signed in, a reader's page looks like a reader's page with another menu: only these are looked at again. */

@@ -1,5 +1,5 @@
 /* Changes the theme at once where the links to /theme/… would load the page again. The choice is in the cookie that they set, so that the
-   server writes it into the page and nothing flashes. And tells that a post is on the screen: its number, nothing of who reads it. */
+   server writes it into the page and nothing flashes. And tells that a post is on the screen: its number and the host that led to it, nothing of who reads it. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -28,7 +28,11 @@
     if (document.prerendering || document.visibilityState !== "visible") return;
     document.removeEventListener("visibilitychange", seen);
     document.removeEventListener("prerenderingchange", seen);
-    navigator.sendBeacon("/api/v1/views", post.dataset.post);
+    // What a page within the blog led to is not from elsewhere; of others their host alone is told.
+    var from = /^https?:\/\/([^/?#]+)/.exec(document.referrer);
+    navigator.sendBeacon(
+      "/api/v1/views" + (from && from[1] !== location.host ? "?from=" + encodeURIComponent(from[1]) : ""),
+      post.dataset.post);
   }
 
   var post = document.querySelector("article[data-post]");

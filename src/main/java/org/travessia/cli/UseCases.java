@@ -28,6 +28,10 @@ import org.travessia.redirect.control.Redirects;
 import org.travessia.tag.control.FileUnder;
 import org.travessia.transfer.control.ImportFolder;
 import org.travessia.web.Messages;
+import org.travessia.webhook.control.DeliveryRepository;
+import org.travessia.webhook.control.EndpointRepository;
+import org.travessia.webhook.control.QueueMessages;
+import org.travessia.webhook.control.SubjectRepository;
 
 /** The blog's use cases outside the server: the same beans, with stand-ins for what the server provides. */
 final class UseCases {
@@ -93,6 +97,12 @@ final class UseCases {
                         Markdown.class,
                         AuditTrail.class)
                 .addBeanClasses(InTransaction.class, Jobs.class, ImportComments.class, CommentRepository.class)
+                // What a command publishes is told as well; the server sends it.
+                .addBeanClasses(
+                        QueueMessages.class,
+                        EndpointRepository.class,
+                        DeliveryRepository.class,
+                        SubjectRepository.class)
                 .enableInterceptors(InTransaction.class)
                 .initialize();
     }

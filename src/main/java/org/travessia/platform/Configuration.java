@@ -35,6 +35,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param stopTimeout how long requests in flight may take to finish when the server is told to stop
  * @param memoryMax the limit of the server's heap, as Java writes it: {@code 256m}
  * @param smtp who takes the blog's mail; empty where it sends none
+ * @param outboundAllow networks of one's own to which the blog may send what it sends on somebody's word, as to the public's
  */
 public record Configuration(
         URI baseUrl,
@@ -54,7 +55,8 @@ public record Configuration(
         Optional<Path> runDirectory,
         Duration stopTimeout,
         String memoryMax,
-        Optional<Smtp> smtp) {
+        Optional<Smtp> smtp,
+        List<AddressRange> outboundAllow) {
 
     /** How lines of the log look. */
     public enum LogFormat {
@@ -165,18 +167,14 @@ public record Configuration(
                         read.flag(Setting.BLOG_DEBUG),
                         read.optional(Setting.BLOG_STATIC_ROOT, Configuration::absolute),
                         read.value(Setting.BLOG_STATIC_URL, "/static/", Configuration::staticUrl),
-                        read.value(
-                                Setting.BLOG_TRUSTED_PROXIES,
-                                "",
-                                text -> list(text).stream()
-                                        .map(AddressRange::parse)
-                                        .toList()),
+                        read.value(Setting.BLOG_TRUSTED_PROXIES, "", Configuration::ranges),
                         read.value(Setting.BLOG_LOG_FORMAT, "plain", Configuration::logFormat),
                         read.value(Setting.BLOG_DATA_DIR, defaultDataDirectory(), Configuration::absolute),
                         read.optional(Setting.BLOG_RUN_DIR, Configuration::absolute),
                         Duration.ofSeconds(read.number(Setting.BLOG_STOP_TIMEOUT, 30, 0, 3600)),
                         read.value(Setting.BLOG_MEMORY_MAX, "128m", Configuration::memory),
-                        smtp(read))
+                        smtp(read),
+                        read.value(Setting.BLOG_OUTBOUND_ALLOW, "", Configuration::ranges))
                 .withHosts();
     }
 
@@ -229,7 +227,8 @@ public record Configuration(
                 runDirectory,
                 stopTimeout,
                 memoryMax,
-                smtp);
+                smtp,
+                outboundAllow);
     }
 
     private static Optional<Database> database(Reader read) {
@@ -350,6 +349,10 @@ public record Configuration(
                 .map(item -> item.replaceAll("^([\"'])(.*)\\1$", "$2"))
                 .filter(item -> !item.isEmpty())
                 .toList();
+    }
+
+    private static List<AddressRange> ranges(String text) {
+        return list(text).stream().map(AddressRange::parse).toList();
     }
 
     /** Reads values and puts the variable's name before whatever is wrong with one. */

@@ -62,6 +62,11 @@ public final class Blog {
         return instance().password;
     }
 
+    /** Whether the blog is this machine's own: it can reach what a test listens on here. */
+    public static boolean here() {
+        return given().isEmpty();
+    }
+
     /** Somebody who comes for the first time. */
     public static Visit visitor() {
         return new Visit(baseUrl());
@@ -107,18 +112,20 @@ public final class Blog {
 
     private static synchronized Blog instance() {
         if (running == null) {
-            String given = System.getenv("BLOG_E2E_BASE_URL");
-            running = given == null || given.isBlank()
-                    ? start()
-                    : new Blog(
-                            URI.create(given),
+            running = given().map(url -> new Blog(
+                            URI.create(url),
                             System.getenv("BLOG_E2E_ADMIN"),
                             System.getenv("BLOG_E2E_PASSWORD"),
                             Commands.words(Optional.ofNullable(System.getenv("BLOG_E2E_COMMAND"))
                                     .orElse("")),
-                            Map.of());
+                            Map.of()))
+                    .orElseGet(Blog::start);
         }
         return running;
+    }
+
+    private static Optional<String> given() {
+        return Optional.ofNullable(System.getenv("BLOG_E2E_BASE_URL")).filter(url -> !url.isBlank());
     }
 
     private static Blog start() {
@@ -131,7 +138,8 @@ public final class Blog {
             Map<String, String> environment = Map.of(
                     "BLOG_DATA_DIR", data.resolve("database").toString(),
                     "PORT", String.valueOf(port),
-                    "BLOG_MANAGEMENT_PORT", String.valueOf(freePort()));
+                    "BLOG_MANAGEMENT_PORT", String.valueOf(freePort()),
+                    "BLOG_OUTBOUND_ALLOW", "127.0.0.1");
             Process process = command(home, environment, log, "serve");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
             Blog blog = new Blog(

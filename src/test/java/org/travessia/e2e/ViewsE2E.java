@@ -15,6 +15,8 @@ class ViewsE2E {
 
     private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0";
 
+    private static final String HOSTILE = "%22%3E%3Cscript%3Eevil()%3C/script%3E.example.org%0D%0AX:%20y";
+
     @Test
     void views_are_counted_without_robots_and_show_on_the_overview() throws InterruptedException {
         Visit writer = Blog.signedIn();
@@ -33,7 +35,8 @@ class ViewsE2E {
                 .isEmpty();
 
         for (int view = 0; view < 40; view++) {
-            HttpResponse<String> counted = tell(reader, id, BROWSER);
+            HttpResponse<String> counted =
+                    tell(reader, id, BROWSER, "?from=" + (view % 2 == 0 ? "www.google.com" : HOSTILE));
             assertThat(counted.statusCode()).isEqualTo(204);
             assertThat(counted.headers().firstValue("Set-Cookie")).isEmpty();
         }
@@ -50,6 +53,45 @@ class ViewsE2E {
         }
         assertThat(row).as("no view was written").isNotNull();
         assertThat(row.text()).endsWith("40 views");
+
+        // Where they came from: the engine by its name, and what cannot be a host is elsewhere.
+        String figures = "/admin/statistics?days=7&post=" + id;
+        Document page = writer.page(figures);
+        for (int second = 0;
+                second < 30
+                        && !page.select("[aria-labelledby=from-title]").text().contains("Elsewhere 20 views");
+                second++) {
+            Thread.sleep(1000);
+            page = writer.page(figures);
+        }
+        assertThat(page.select("[aria-labelledby=from-title]").text())
+                .contains("Google (search) 20 views", "Elsewhere 20 views")
+                .doesNotContain("evil");
+        assertThat(page.select("h1").text()).contains(title);
+        assertThat(page.select("svg rect")).hasSize(1);
+        assertThat(page.select("table tbody tr")).hasSize(7);
+        assertThat(page.select("table tbody tr").last().text()).endsWith(" 40");
+        assertThat(page.select("script:not([src]), [style]")).isEmpty();
+        HttpResponse<String> csv = writer.get("/admin/statistics/days.csv?days=7&post=" + id);
+        assertThat(csv.body()).startsWith("day,views\r\n").endsWith(",40\r\n");
+        assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(csv.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(writer.get("/admin/statistics/referrers.csv?post=" + id).body())
+                .contains("google,20", "other,20");
+        assertThat(writer.get("/admin/statistics/posts.csv").body()).contains(title + ",40");
+    }
+
+    @Test
+    void figures_are_for_who_is_signed_in_and_of_posts_that_there_are() {
+        assertThat(Blog.visitor().get("/admin/statistics").statusCode()).isEqualTo(303);
+        assertThat(Blog.visitor().get("/admin/statistics/posts.csv").statusCode())
+                .isEqualTo(303);
+        Visit writer = Blog.signedIn();
+        assertThat(writer.get("/admin/statistics?post=999999999").statusCode()).isEqualTo(404);
+        assertThat(writer.get("/admin/statistics/passwords.csv").statusCode()).isEqualTo(404);
+        assertThat(writer.page("/admin/statistics?days=%22%3E%3Cscript%3E&post=x")
+                        .select("script:not([src])"))
+                .isEmpty();
     }
 
     @Test
@@ -65,7 +107,11 @@ class ViewsE2E {
     }
 
     private static HttpResponse<String> tell(Visit visit, String body, String userAgent) {
-        return visit.send(visit.request("/api/v1/views")
+        return tell(visit, body, userAgent, "");
+    }
+
+    private static HttpResponse<String> tell(Visit visit, String body, String userAgent, String query) {
+        return visit.send(visit.request("/api/v1/views" + query)
                 .header("User-Agent", userAgent)
                 .header("Content-Type", "text/plain;charset=UTF-8")
                 .POST(BodyPublishers.ofString(body)));

@@ -2,6 +2,7 @@ package org.travessia.inserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -26,6 +27,7 @@ import org.travessia.account.entity.Token;
 import org.travessia.audit.control.AuditTrail;
 import org.travessia.comment.control.CommentLimits;
 import org.travessia.comment.control.CommentRepository;
+import org.travessia.comment.control.CommentsChanged;
 import org.travessia.comment.control.KeepComment;
 import org.travessia.comment.control.ModerateComments;
 import org.travessia.comment.control.ModerationRepository;
@@ -93,6 +95,9 @@ class MailIT {
     GuestMarkdown markdown;
 
     @Inject
+    Event<CommentsChanged> events;
+
+    @Inject
     Instance<Site> site;
 
     @Inject
@@ -115,8 +120,8 @@ class MailIT {
                 "BLOG_MAIL_FROM", "blog@example.org"));
         outbox = new Outbox(mails, configuration, site, clock);
         TellOfComments tell = new TellOfComments(comments, outbox, configuration, site);
-        submit = new SubmitComment(new KeepComment(comments, spamWords, tell), limits, markdown, clock);
-        moderate = new ModerateComments(comments, decisions, spamWords, markdown, tell, audit, clock);
+        submit = new SubmitComment(new KeepComment(comments, spamWords, tell, events), limits, markdown, clock);
+        moderate = new ModerateComments(comments, decisions, spamWords, markdown, tell, events, audit, clock);
         author = database.person("otto", Role.AUTHOR);
         editor = database.person("edda", Role.EDITOR);
         database.person("ada", Role.ADMINISTRATOR);

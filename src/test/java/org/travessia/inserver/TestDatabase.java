@@ -84,13 +84,22 @@ public class TestDatabase implements LauncherSessionListener {
     /** WildFly looks for {@code ${env.NAME}} among the system properties first, so that no environment need be set. */
     private static String arguments(Address address) {
         return Map.of(
-                        "env.BLOG_DB_HOST", address.host(),
-                        "env.BLOG_DB_PORT", String.valueOf(address.port()),
-                        "env.BLOG_DB_NAME", NAME,
-                        "env.BLOG_DB_USER", NAME,
-                        "env.BLOG_DB_PASSWORD", PASSWORD,
-                        "env.PORT", String.valueOf(freePort()),
-                        "env.BLOG_MANAGEMENT_PORT", System.getProperty("it.management.port"))
+                        "env.BLOG_DB_HOST",
+                        address.host(),
+                        "env.BLOG_DB_PORT",
+                        String.valueOf(address.port()),
+                        "env.BLOG_DB_NAME",
+                        NAME,
+                        "env.BLOG_DB_USER",
+                        NAME,
+                        "env.BLOG_DB_PASSWORD",
+                        PASSWORD,
+                        "env.BLOG_OUTBOUND_ALLOW",
+                        "127.0.0.1",
+                        "env.PORT",
+                        String.valueOf(freePort()),
+                        "env.BLOG_MANAGEMENT_PORT",
+                        System.getProperty("it.management.port"))
                 .entrySet()
                 .stream()
                 .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())

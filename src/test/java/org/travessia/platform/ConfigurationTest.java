@@ -82,6 +82,8 @@ class ConfigurationTest {
         "BLOG_MAIL_FROM,Ada <ada@example.org>",
         "BLOG_MAIL_FROM,ada",
         "BLOG_MEMORY_MAX,lots",
+        "BLOG_OUTBOUND_ALLOW,10.0.0.0/33",
+        "BLOG_OUTBOUND_ALLOW,receiver.example",
         "BLOG_SMTP_HOST,smtp://mail",
         "BLOG_SMTP_PORT,smtp",
         "BLOG_SMTP_TLS,ssl",

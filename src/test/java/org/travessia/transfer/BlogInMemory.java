@@ -85,7 +85,7 @@ final class BlogInMemory {
     }
 
     WritePost writing() {
-        return new WritePost(null, null, null, null, markdown, null, null, Clock.systemUTC()) {
+        return new WritePost(null, null, null, null, markdown, null, null, null, Clock.systemUTC()) {
             @Override
             public long create(NewPost wanted) {
                 demand(wanted.title(), wanted.markdown());

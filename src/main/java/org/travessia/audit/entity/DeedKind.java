@@ -43,6 +43,11 @@ public enum DeedKind {
     REDIRECT_DELETED("redirect.deleted"),
     MEDIA_REPLACED("media.replaced"),
     MEDIA_DELETED("media.deleted"),
+    WEBHOOK_CREATED("webhook.created"),
+    WEBHOOK_CHANGED("webhook.changed"),
+    WEBHOOK_SECRET_MADE("webhook.secret-made"),
+    WEBHOOK_PAUSED("webhook.paused"),
+    WEBHOOK_DELETED("webhook.deleted"),
 
     // The blog as a whole.
     SETTINGS_CHANGED("settings.changed"),

@@ -1,6 +1,7 @@
 package org.travessia.comment.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -27,15 +28,21 @@ public class KeepComment {
     private CommentRepository comments;
     private SpamWordRepository spamWords;
     private TellOfComments tell;
+    private Event<CommentsChanged> events;
 
     /** For CDI's proxy only. */
     protected KeepComment() {}
 
     @Inject
-    public KeepComment(CommentRepository comments, SpamWordRepository spamWords, TellOfComments tell) {
+    public KeepComment(
+            CommentRepository comments,
+            SpamWordRepository spamWords,
+            TellOfComments tell,
+            Event<CommentsChanged> events) {
         this.comments = comments;
         this.spamWords = spamWords;
         this.tell = tell;
+        this.events = events;
     }
 
     /** What speaks for or against a comment, besides what the database knows. */
@@ -71,6 +78,9 @@ public class KeepComment {
                 : judged(target, author, origin, evidence);
         Comment comment = comments.add(new Comment(target.postId(), parentId, author, text, origin, judgement));
         tell.of(comment, evidence.plainText());
+        if (comment.status() == CommentStatus.APPROVED || comment.status() == CommentStatus.WAITING) {
+            events.fire(CommentsChanged.of(comment.id(), CommentsChanged.What.CREATED));
+        }
         comments.sweep(origin.at().minus(KEPT), SWEPT_AT_ONCE);
         return new Receipt(comment.id(), comment.status() == CommentStatus.APPROVED);
     }

@@ -1,9 +1,11 @@
 package org.travessia.comment.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.travessia.account.entity.Role;
 import org.travessia.audit.control.AuditTrail;
 import org.travessia.audit.entity.Deed;
 import org.travessia.audit.entity.DeedKind;
+import org.travessia.comment.control.CommentsChanged.Change;
+import org.travessia.comment.control.CommentsChanged.What;
 import org.travessia.comment.entity.Comment;
 import org.travessia.comment.entity.Comment.Lesson;
 import org.travessia.comment.entity.CommentStatus;
@@ -41,6 +45,7 @@ public class ModerateComments {
     private SpamWordRepository spamWords;
     private GuestMarkdown markdown;
     private TellOfComments tell;
+    private Event<CommentsChanged> events;
     private AuditTrail audit;
     private Clock clock;
 
@@ -54,6 +59,7 @@ public class ModerateComments {
             SpamWordRepository spamWords,
             GuestMarkdown markdown,
             TellOfComments tell,
+            Event<CommentsChanged> events,
             AuditTrail audit,
             Clock clock) {
         this.comments = comments;
@@ -61,6 +67,7 @@ public class ModerateComments {
         this.spamWords = spamWords;
         this.markdown = markdown;
         this.tell = tell;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -129,15 +136,18 @@ public class ModerateComments {
      */
     public Decided decide(List<Long> ids, Decision decision, Actor actor) {
         Map<Long, CommentStatus> former = new LinkedHashMap<>();
+        List<Change> changes = new ArrayList<>();
         for (Comment comment : own(ids, actor)) {
             CommentStatus before = comment.status();
             apply(comment, decision);
             if (comment.status() != before) {
                 former.put(comment.id(), before);
                 learn(comment);
+                change(comment, before).ifPresent(changes::add);
                 recordModerated(comment);
             }
         }
+        tell(changes);
         if (former.isEmpty()) {
             return new Decided(0, 0);
         }
@@ -163,6 +173,7 @@ public class ModerateComments {
             return 0;
         }
         int count = 0;
+        List<Change> changes = new ArrayList<>();
         Map<Long, CommentStatus> former = decision.get().former();
         for (Comment comment : own(List.copyOf(former.keySet()), actor)) {
             CommentStatus before = former.get(comment.id());
@@ -171,12 +182,15 @@ public class ModerateComments {
                     .map(status -> status == comment.status())
                     .orElse(comment.status() != before);
             if (untouched) {
+                CommentStatus was = comment.status();
                 comment.become(before, clock);
                 learn(comment);
+                change(comment, was).ifPresent(changes::add);
                 recordModerated(comment);
                 count++;
             }
         }
+        tell(changes);
         return count;
     }
 
@@ -194,6 +208,9 @@ public class ModerateComments {
             throw new StaleVersion("comment " + id + " is at version " + comment.version() + ", not " + version);
         }
         comment.rewrite(text(text, rendered(text)), clock);
+        if (comment.status() == CommentStatus.APPROVED) {
+            tell(List.of(new Change(id, What.UPDATED)));
+        }
         audit.record(deed(DeedKind.COMMENT_CHANGED, comment));
     }
 
@@ -210,9 +227,11 @@ public class ModerateComments {
         if (comment.status() == CommentStatus.SPAM || comment.status() == CommentStatus.TRASH) {
             throw new Invalid("text", "comment.reply.unwanted");
         }
+        List<Change> changes = new ArrayList<>();
         if (comment.status() == CommentStatus.WAITING) {
             comment.approve(clock);
             learn(comment);
+            changes.add(new Change(id, What.APPROVED));
             recordModerated(comment);
         }
         comments.flush();
@@ -225,6 +244,8 @@ public class ModerateComments {
                 new Comment.Origin(null, null, null, "", clock.instant()),
                 new Comment.Judgement(CommentStatus.APPROVED, 0, "")));
         tell.of(answer, rendered.plainText());
+        changes.add(new Change(answer.id(), What.CREATED));
+        tell(changes);
         return answer.id();
     }
 
@@ -243,6 +264,23 @@ public class ModerateComments {
             comments.remove(comment);
         });
         return thrownAway.size();
+    }
+
+    /** What readers notice of it. */
+    private static Optional<Change> change(Comment comment, CommentStatus before) {
+        if (comment.status() == CommentStatus.APPROVED) {
+            return Optional.of(new Change(comment.id(), What.APPROVED));
+        }
+        return before == CommentStatus.APPROVED
+                ? Optional.of(new Change(comment.id(), What.REMOVED))
+                : Optional.empty();
+    }
+
+    private void tell(List<Change> changes) {
+        if (!changes.isEmpty()) {
+            comments.flush();
+            events.fire(new CommentsChanged(changes));
+        }
     }
 
     private void recordModerated(Comment comment) {

@@ -6,6 +6,7 @@ import org.travessia.comment.control.CommentRow;
 import org.travessia.job.control.FailingJob;
 import org.travessia.post.control.PostRow;
 import org.travessia.readership.control.PostViews;
+import org.travessia.webhook.control.EndpointRow;
 
 /**
  * What the first page of the administration shows to one person.
@@ -19,6 +20,7 @@ import org.travessia.readership.control.PostViews;
  * @param waitingCount as {@code draftCount}
  * @param mostRead the posts read most lately, {@value #ROWS} at most
  * @param failing jobs that fail; none for who can do nothing about them
+ * @param webhooks endpoints that nothing reaches; none for who can do nothing about them
  */
 public record DashboardView(
         List<PostRow> drafts,
@@ -29,7 +31,8 @@ public record DashboardView(
         Optional<List<CommentRow>> waiting,
         int waitingCount,
         List<PostViews> mostRead,
-        List<FailingJob> failing) {
+        List<FailingJob> failing,
+        List<EndpointRow> webhooks) {
 
     /** Of each kind. */
     public static final int ROWS = 5;

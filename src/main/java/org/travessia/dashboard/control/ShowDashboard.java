@@ -16,6 +16,7 @@ import org.travessia.post.control.ListPosts;
 import org.travessia.post.control.PostFilter;
 import org.travessia.post.entity.PostStatus;
 import org.travessia.readership.control.ReadViews;
+import org.travessia.webhook.control.TendWebhooks;
 
 /** Gathers what waits for somebody, in a few statements whose cost does not grow with the blog. */
 @ApplicationScoped
@@ -26,16 +27,19 @@ public class ShowDashboard {
     private ModerateComments comments;
     private ReadViews views;
     private JobRepository jobs;
+    private TendWebhooks webhooks;
 
     /** For CDI's proxy only. */
     protected ShowDashboard() {}
 
     @Inject
-    public ShowDashboard(ListPosts posts, ModerateComments comments, ReadViews views, JobRepository jobs) {
+    public ShowDashboard(
+            ListPosts posts, ModerateComments comments, ReadViews views, JobRepository jobs, TendWebhooks webhooks) {
         this.posts = posts;
         this.comments = comments;
         this.views = views;
         this.jobs = jobs;
+        this.webhooks = webhooks;
     }
 
     /** What waits for this person, and only what they may see. */
@@ -51,7 +55,8 @@ public class ShowDashboard {
                 moderates ? Optional.of(waiting(actor)) : Optional.empty(),
                 moderates ? comments.counts(actor).waiting() : 0,
                 views.most(DashboardView.ROWS, actor),
-                actor.is(Role.ADMINISTRATOR, Role.EDITOR) ? jobs.failing(DashboardView.ROWS) : List.of());
+                actor.is(Role.ADMINISTRATOR, Role.EDITOR) ? jobs.failing(DashboardView.ROWS) : List.of(),
+                webhooks.troubled(actor));
     }
 
     private List<CommentRow> waiting(Actor actor) {

@@ -20,6 +20,7 @@ import org.travessia.post.control.PostChange.Reason;
 import org.travessia.post.control.PostChange.Undone;
 import org.travessia.post.control.PostChangeRepository.Former;
 import org.travessia.post.control.PostChangeRepository.Noted;
+import org.travessia.post.control.TellOfPosts.Before;
 import org.travessia.post.entity.Post;
 import org.travessia.post.entity.Post.Standing;
 import org.travessia.post.entity.PostStatus;
@@ -40,6 +41,7 @@ public class ChangePosts {
     private PostRepository posts;
     private PostChangeRepository changes;
     private FileUnder file;
+    private TellOfPosts tell;
     private AuditTrail audit;
     private Clock clock;
 
@@ -48,10 +50,16 @@ public class ChangePosts {
 
     @Inject
     public ChangePosts(
-            PostRepository posts, PostChangeRepository changes, FileUnder file, AuditTrail audit, Clock clock) {
+            PostRepository posts,
+            PostChangeRepository changes,
+            FileUnder file,
+            TellOfPosts tell,
+            AuditTrail audit,
+            Clock clock) {
         this.posts = posts;
         this.changes = changes;
         this.file = file;
+        this.tell = tell;
         this.audit = audit;
         this.clock = clock;
     }
@@ -85,8 +93,10 @@ public class ChangePosts {
         long id = changes.begin(actor.id(), action, term.map(Term::name).orElse(""), clock.instant());
         changes.add(id, changed.stream().map(Post::id).toList());
         left.forEach((reason, those) -> changes.addLeft(id, those, reason));
+        List<Before> before = changed.stream().map(Before::of).toList();
         changed.forEach(post -> recorded(post, () -> apply(action, post, term)));
         posts.flush();
+        tell.since(before);
         return id;
     }
 
@@ -135,9 +145,11 @@ public class ChangePosts {
         List<Post> back = posts.forChange(List.copyOf(former.keySet())).stream()
                 .filter(post -> mayDo(change.action(), post, actor) && stillIs(change, post))
                 .toList();
+        List<Before> before = back.stream().map(Before::of).toList();
         back.forEach(post -> recorded(
                 post, () -> takeBack(change, post, former.get(post.id()).standing())));
         posts.flush();
+        tell.since(before);
         return new Undone(back.size(), former.size() - back.size());
     }
 

@@ -18,6 +18,7 @@ import org.travessia.platform.Invalid;
 import org.travessia.platform.Markdown;
 import org.travessia.platform.Slug;
 import org.travessia.platform.StaleVersion;
+import org.travessia.post.control.TellOfPosts.Before;
 import org.travessia.post.entity.Post;
 import org.travessia.post.entity.Post.Standing;
 import org.travessia.post.entity.PostKind;
@@ -38,6 +39,7 @@ public class WritePost {
     private Passwords passwords;
     private Markdown markdown;
     private ShowMedia media;
+    private TellOfPosts tell;
     private AuditTrail audit;
     private Clock clock;
 
@@ -52,6 +54,7 @@ public class WritePost {
             Passwords passwords,
             Markdown markdown,
             ShowMedia media,
+            TellOfPosts tell,
             AuditTrail audit,
             Clock clock) {
         this.posts = posts;
@@ -60,6 +63,7 @@ public class WritePost {
         this.passwords = passwords;
         this.markdown = markdown;
         this.media = media;
+        this.tell = tell;
         this.audit = audit;
         this.clock = clock;
     }
@@ -94,6 +98,7 @@ public class WritePost {
         if (wanted.source().isEmpty()) {
             audit.record(PostDeeds.of(DeedKind.POST_CREATED, post));
             record(draft, post);
+            tell.since(Before.unseen(post));
         }
         return post.id();
     }
@@ -128,6 +133,7 @@ public class WritePost {
         PostRules.check(
                 edit.title(), edit.slug(), edit.markdown(), edit.details().orElse(PostDetails.PLAIN));
         demandVersion(post, edit.expectedVersion());
+        Before told = Before.of(post);
         String before = post.path();
         boolean known = HiddenPosts.known(post);
         Standing stood = post.standing();
@@ -154,6 +160,7 @@ public class WritePost {
         noteFiles(post);
         if (edit.source().isEmpty()) {
             record(stood, post);
+            tell.since(told);
         }
         return post.version();
     }
@@ -213,9 +220,12 @@ public class WritePost {
         PostRights.demandEdit(Actor.of(person), post);
         Revision earlier = posts.revision(id, number).orElseThrow(() -> new PostNotFound(id));
         if (!earlier.markdown().equals(post.markdown()) || !earlier.title().equals(post.title())) {
+            Before before = Before.of(post);
             post.rewrite(earlier.title(), text(earlier.markdown()), clock);
             posts.add(new Revision(post, posts.nextRevision(post), person));
+            posts.flush();
             noteFiles(post);
+            tell.since(before);
         }
     }
 
@@ -230,10 +240,12 @@ public class WritePost {
     public void trash(long id, Optional<Integer> expectedVersion, long editorId) {
         Post post = changeable(id, editorId);
         demandVersion(post, expectedVersion);
+        Before before = Before.of(post);
         Standing stood = post.standing();
         post.trash(clock);
         record(stood, post);
         posts.flush();
+        tell.since(before);
     }
 
     /**
@@ -244,11 +256,13 @@ public class WritePost {
      */
     public void restore(long id, long editorId) {
         Post post = changeable(id, editorId);
+        Before before = Before.of(post);
         Standing stood = post.standing();
         post.restore();
         takePlace(post);
         record(stood, post);
         posts.flush();
+        tell.since(before);
     }
 
     /**
@@ -263,12 +277,14 @@ public class WritePost {
             throw new PostNotFound(id);
         }
         erase(post);
+        tell.erased(List.of(post));
     }
 
     /** Removes for good what has been in the trash for longer than {@link PostRules#IN_TRASH}, a few at a time. */
     public int emptyTrash(int most) {
         List<Post> old = posts.trashedBefore(clock.instant().minus(PostRules.IN_TRASH), most);
         old.forEach(this::erase);
+        tell.erased(old);
         return old.size();
     }
 
@@ -285,6 +301,7 @@ public class WritePost {
             record(stood, post);
         });
         posts.flush();
+        tell.since(due.stream().map(Before::unseen).toList());
         return due.size();
     }
 
@@ -307,6 +324,7 @@ public class WritePost {
         Actor editor = Actor.of(posts.author(editorId));
         PostRights.demandEdit(editor, post);
         PostRights.demandPublish(editor);
+        Before before = Before.of(post);
         Standing stood = post.standing();
         if (published) {
             post.publish(clock);
@@ -316,6 +334,7 @@ public class WritePost {
         }
         record(stood, post);
         posts.flush();
+        tell.since(before);
     }
 
     /** What somebody has thrown away is nobody's to change before it is back. */

@@ -5,9 +5,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -31,16 +33,24 @@ public class ViewsResource {
     @Inject
     CountViews views;
 
-    /** The body is a post's id and nothing else. */
+    /**
+     * The body is a post's id and nothing else.
+     *
+     * @param from the host of the page before; beside the id, not with it, so that a replica of the version before counts the view as well
+     */
     @POST
     @Consumes(MediaType.TEXT_PLAIN)
     @Operation(hidden = true)
-    public Response seen(@HeaderParam(HttpHeaders.USER_AGENT) String userAgent, InputStream body) throws IOException {
+    public Response seen(
+            @HeaderParam(HttpHeaders.USER_AGENT) String userAgent,
+            @QueryParam("from") @DefaultValue("") String from,
+            InputStream body)
+            throws IOException {
         String id = new String(body.readNBytes(LONGEST_ID + 1), StandardCharsets.US_ASCII);
         if (!id.matches("\\d{1," + LONGEST_ID + "}")) {
             throw new BadRequestException("no id of a post");
         }
-        views.seen(Long.parseLong(id), userAgent);
+        views.seen(Long.parseLong(id), userAgent, from);
         return Response.noContent()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -10,7 +10,9 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.travessia.platform.Configuration;
 import org.travessia.platform.Ready;
 
 /**
@@ -23,13 +25,23 @@ public class CountViews {
     private static final Logger LOG = Logger.getLogger(CountViews.class);
     private static final long SECONDS = 10;
 
-    private final ViewTally tally = new ViewTally();
+    /** Posts that are counted at most between two writings. */
+    static final int MOST_POSTS = 10_000;
+
+    /** And pairs of a post and a host: what comes beyond is counted as from elsewhere. */
+    static final int MOST_REFERRALS = 1_000;
+
+    private final ViewTally<Long> tally = new ViewTally<>(MOST_POSTS);
+    private final ViewTally<Referral> referrals = new ViewTally<>(MOST_REFERRALS);
 
     @Resource
     ManagedScheduledExecutorService scheduler;
 
     @Inject
     WriteViews write;
+
+    @Inject
+    Configuration configuration;
 
     @Inject
     Ready ready;
@@ -49,20 +61,30 @@ public class CountViews {
      * Somebody sees a post. What is no post that everybody may read is dropped when it is written down.
      *
      * @param userAgent what the browser says it is; programs that say so are left out
+     * @param from the host of the page that led there, as the browser says it; empty where none did
      */
-    public void seen(long postId, String userAgent) {
-        if (!Crawlers.say(userAgent)) {
-            tally.seen(postId);
+    public void seen(long postId, String userAgent, String from) {
+        if (Crawlers.say(userAgent)) {
+            return;
         }
+        tally.seen(postId);
+        Referrers.of(from, configuration.baseUrl().getHost())
+                .filter(host -> !referrals.seen(new Referral(postId, host)))
+                .ifPresent(crowded -> referrals.seen(new Referral(postId, Referrers.OTHER)));
     }
 
     private void writeDown() {
         if (!ready.state().ready()) {
             return;
         }
-        Map<Long, Integer> taken = tally.take();
+        writeDown(tally, write::add);
+        writeDown(referrals, write::addReferrals);
+    }
+
+    private static <K> void writeDown(ViewTally<K> tally, Consumer<Map<K, Integer>> writing) {
+        Map<K, Integer> taken = tally.take();
         try {
-            write.add(taken);
+            writing.accept(taken);
         } catch (RuntimeException notNow) {
             // A task that throws is never run again; and the views are not lost.
             tally.giveBack(taken);

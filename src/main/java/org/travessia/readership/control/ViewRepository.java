@@ -3,8 +3,12 @@ package org.travessia.readership.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -13,7 +17,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ViewRepository {
 
-    private static final String TODAY = "cast(now() at time zone (select time_zone from site where id = 1) as date)";
+    /** By the site's time zone. */
+    static final String TODAY = "cast(now() at time zone (select time_zone from site where id = 1) as date)";
 
     private static final String ADD = "insert into post_view (post_id, day, views) select v.id, " + TODAY + ", v.views"
             + " from unnest(cast(string_to_array(:ids, ',') as bigint[]), cast(string_to_array(:views, ',') as bigint[]))"
@@ -50,6 +55,40 @@ public class ViewRepository {
                 .map(row ->
                         new PostViews(((Number) row[0]).longValue(), (String) row[1], ((Number) row[2]).longValue()))
                 .toList();
+    }
+
+    /** Sums of the days after one: of one post, of one person's posts, or of all. */
+    @SuppressWarnings("unchecked")
+    Map<LocalDate, Long> byDay(LocalDate after, Optional<Long> authorId, Optional<Long> postId) {
+        Query query = em.createNativeQuery(
+                        "select v.day, cast(sum(v.views) as bigint) from post_view v where v.day > :after"
+                                + postId.map(id -> " and v.post_id = :post").orElse("")
+                                + authorId.map(
+                                                id ->
+                                                        " and exists (select 1 from post p where p.id = v.post_id and p.author_id = :author)")
+                                        .orElse("")
+                                + " group by v.day")
+                .setParameter("after", after);
+        postId.ifPresent(id -> query.setParameter("post", id));
+        authorId.ifPresent(id -> query.setParameter("author", id));
+        List<Object[]> rows = query.getResultList();
+        return rows.stream().collect(Collectors.toMap(row -> day(row[0]), row -> ((Number) row[1]).longValue()));
+    }
+
+    /** A post that is not in the trash, if it is anybody's or this person's. */
+    @SuppressWarnings("unchecked")
+    Optional<PostNamed> post(long id, Optional<Long> authorId) {
+        List<String> titles = em.createNativeQuery(
+                        "select title from post where id = :id and trashed_at is null and (:author = 0 or author_id = :author)",
+                        String.class)
+                .setParameter("id", id)
+                .setParameter("author", authorId.orElse(0L))
+                .getResultList();
+        return titles.stream().findFirst().map(title -> new PostNamed(id, title));
+    }
+
+    private static LocalDate day(Object value) {
+        return value instanceof Date date ? date.toLocalDate() : (LocalDate) value;
     }
 
     private static String joined(Collection<?> numbers) {

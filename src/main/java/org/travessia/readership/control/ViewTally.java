@@ -4,39 +4,55 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Views that were counted and not written down yet. Bounded: whoever makes ids up fills no memory. */
-final class ViewTally {
+/**
+ * Views that were counted and not written down yet, by post or by post and where its reader came from. Bounded: whoever makes either up
+ * fills no memory.
+ */
+final class ViewTally<K> {
 
-    /** So many posts are counted at most between two writings. */
-    static final int MOST_POSTS = 10_000;
+    private final Map<K, Integer> counted = new ConcurrentHashMap<>();
+    private final int most;
 
-    private final Map<Long, Integer> counted = new ConcurrentHashMap<>();
+    /**
+     * A tally of nothing.
+     *
+     * @param most so many keys are counted at most between two writings
+     */
+    ViewTally(int most) {
+        this.most = most;
+    }
 
-    /** Counts one more; a post beyond {@link #MOST_POSTS} is left out. */
-    void seen(long postId) {
-        add(postId, 1);
+    /**
+     * Counts one more.
+     *
+     * @return whether it is counted: a key beyond the bound is left out
+     */
+    boolean seen(K key) {
+        return add(key, 1);
     }
 
     /** All that was counted, which is not counted here any more. */
-    Map<Long, Integer> take() {
-        Map<Long, Integer> taken = new HashMap<>();
-        for (Long postId : counted.keySet()) {
-            Integer views = counted.remove(postId);
+    Map<K, Integer> take() {
+        Map<K, Integer> taken = new HashMap<>();
+        for (K key : counted.keySet()) {
+            Integer views = counted.remove(key);
             if (views != null) {
-                taken.put(postId, views);
+                taken.put(key, views);
             }
         }
         return taken;
     }
 
     /** Counts again what could not be written. */
-    void giveBack(Map<Long, Integer> taken) {
+    void giveBack(Map<K, Integer> taken) {
         taken.forEach(this::add);
     }
 
-    private void add(long postId, int views) {
-        if (counted.size() < MOST_POSTS || counted.containsKey(postId)) {
-            counted.merge(postId, views, (one, other) -> (int) Math.min(Integer.MAX_VALUE, (long) one + other));
+    private boolean add(K key, int views) {
+        if (counted.size() >= most && !counted.containsKey(key)) {
+            return false;
         }
+        counted.merge(key, views, (one, other) -> (int) Math.min(Integer.MAX_VALUE, (long) one + other));
+        return true;
     }
 }

@@ -12,13 +12,15 @@ import java.util.TreeMap;
 public class WriteViews {
 
     private ViewRepository views;
+    private ReferrerRepository referrers;
 
     /** For CDI's proxy only. */
     protected WriteViews() {}
 
     @Inject
-    public WriteViews(ViewRepository views) {
+    public WriteViews(ViewRepository views, ReferrerRepository referrers) {
         this.views = views;
+        this.referrers = referrers;
     }
 
     /**
@@ -31,5 +33,21 @@ public class WriteViews {
             // In one order, or two replicas could wait for each other.
             views.add(new TreeMap<>(counted));
         }
+    }
+
+    /**
+     * Adds where readers came from, as {@link #add}.
+     *
+     * @param counted how often a host led to a post
+     */
+    public void addReferrals(Map<Referral, Integer> counted) {
+        if (!counted.isEmpty()) {
+            referrers.add(counted);
+        }
+    }
+
+    /** Forgets some of what is older than {@link ReferrerRepository#KEPT_DAYS}; looks first, as a blog that is moved takes no writes. */
+    int sweep(int most) {
+        return referrers.anyOld() ? referrers.removeOld(most) : 0;
     }
 }

@@ -23,6 +23,7 @@ public final class BlogTables {
             "post_tag",
             "post_month",
             "post_view",
+            "post_referrer",
             "revision",
             "redirect",
             MEDIA,
@@ -35,7 +36,10 @@ public final class BlogTables {
             "spam_word",
             "site_change");
 
-    /** Who is signed in, credentials, limits, jobs, imports, mail on its way, texts that nobody has saved, and who did what here. */
+    /**
+     * Who is signed in, credentials, limits, jobs, imports, mail on its way, texts that nobody has saved, and who did what here; webhooks,
+     * which have secrets and would be told of a copy's posts as well.
+     */
     public static final Set<String> LEFT = Set.of(
             "session",
             "access_token",
@@ -51,6 +55,8 @@ public final class BlogTables {
             "import_piece",
             "editing",
             "outgoing_mail",
+            "webhook_endpoint",
+            "webhook_delivery",
             "comment_moderation",
             "audit_entry");
 

@@ -12,35 +12,37 @@ import org.junit.jupiter.api.Test;
 
 class ViewTallyTest {
 
-    private final ViewTally tally = new ViewTally();
+    private static final int MOST = 1000;
+
+    private final ViewTally<Long> tally = new ViewTally<>(MOST);
 
     @Test
     void what_is_taken_is_counted_once() {
-        tally.seen(1);
-        tally.seen(1);
-        tally.seen(2);
+        tally.seen(1L);
+        tally.seen(1L);
+        tally.seen(2L);
         assertThat(tally.take()).containsOnly(Map.entry(1L, 2), Map.entry(2L, 1));
         assertThat(tally.take()).isEmpty();
     }
 
     @Test
     void what_could_not_be_written_is_not_lost() {
-        tally.seen(1);
+        tally.seen(1L);
         Map<Long, Integer> taken = tally.take();
-        tally.seen(1);
+        tally.seen(1L);
         tally.giveBack(taken);
         assertThat(tally.take()).containsOnly(Map.entry(1L, 2));
     }
 
     @Test
     void made_up_numbers_fill_no_memory() {
-        tally.seen(7);
-        for (long id = 100; id < 100 + 2L * ViewTally.MOST_POSTS; id++) {
+        tally.seen(7L);
+        for (long id = 100; id < 100 + 2L * MOST; id++) {
             tally.seen(id);
         }
-        tally.seen(7);
+        tally.seen(7L);
         Map<Long, Integer> taken = tally.take();
-        assertThat(taken).hasSize(ViewTally.MOST_POSTS).containsEntry(7L, 2);
+        assertThat(taken).hasSize(MOST).containsEntry(7L, 2);
     }
 
     @Test
@@ -51,7 +53,7 @@ class ViewTallyTest {
             for (int thread = 0; thread < 2; thread++) {
                 counting.add(threads.submit(() -> {
                     for (int view = 0; view < 50_000; view++) {
-                        tally.seen(view % 5);
+                        tally.seen(view % 5L);
                     }
                 }));
             }
