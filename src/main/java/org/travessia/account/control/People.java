@@ -24,7 +24,7 @@ public class People {
             Pattern.compile("[^\\s\\p{Cntrl}@<>()\\[\\],;:\\\\\"]+@[^\\s\\p{Cntrl}@<>()\\[\\],;:\\\\\"]+");
 
     private PersonRepository people;
-    private SessionRepository sessions;
+    private Sessions sessions;
     private AccessTokenRepository tokens;
     private SetupCodeRepository setupCodes;
     private Passwords passwords;
@@ -36,7 +36,7 @@ public class People {
     @Inject
     public People(
             PersonRepository people,
-            SessionRepository sessions,
+            Sessions sessions,
             AccessTokenRepository tokens,
             SetupCodeRepository setupCodes,
             Passwords passwords,
@@ -99,7 +99,7 @@ public class People {
     @Transactional
     public void replacePassword(long id, String hash) {
         people.byId(id).orElseThrow(NotSignedIn::new).changePassword(hash);
-        sessions.endOthers(id, 0);
+        sessions.endEverywhere(id);
         tokens.revokeAll(id);
     }
 

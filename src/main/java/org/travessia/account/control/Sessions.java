@@ -12,22 +12,35 @@ import org.travessia.account.control.SessionRepository.Signed;
 import org.travessia.account.entity.Person;
 import org.travessia.account.entity.Session;
 import org.travessia.account.entity.Token;
+import org.travessia.platform.Configuration;
 
 /** Begins, recognises and ends the sessions of browsers. */
 @ApplicationScoped
 public class Sessions {
 
     private SessionRepository sessions;
+    private PendingSignInRepository pending;
+    private RememberedDeviceRepository devices;
     private PersonRepository people;
+    private Configuration configuration;
     private Clock clock;
 
     /** For CDI's proxy only. */
     protected Sessions() {}
 
     @Inject
-    public Sessions(SessionRepository sessions, PersonRepository people, Clock clock) {
+    public Sessions(
+            SessionRepository sessions,
+            PendingSignInRepository pending,
+            RememberedDeviceRepository devices,
+            PersonRepository people,
+            Configuration configuration,
+            Clock clock) {
         this.sessions = sessions;
+        this.pending = pending;
+        this.devices = devices;
         this.people = people;
+        this.configuration = configuration;
         this.clock = clock;
     }
 
@@ -43,14 +56,33 @@ public class Sessions {
         former.ifPresent(sessions::end);
         sessions.sweep(now);
         Token token = Token.random();
-        sessions.add(new Session(person, token, browser.address(), browser.userAgent(), now));
+        sessions.add(new Session(
+                person, token, browser.address(), browser.userAgent(), now, configuration.sessionLifetime()));
         return token;
+    }
+
+    /** Ends all that a person's browsers are believed by, remembered devices included, and begins one session in its place. */
+    @Transactional
+    public Token beginAnew(Actor actor, Browser browser) {
+        endEverywhere(actor.id());
+        return begin(actor.id(), browser, Optional.empty());
+    }
+
+    /** Ends all that a person's browsers are believed by: sessions, sign-ins that wait for a second factor, remembered devices. */
+    @Transactional
+    public void endEverywhere(long personId) {
+        sessions.endOthers(personId, 0);
+        pending.endAll(personId);
+        devices.forgetAll(personId);
     }
 
     /** The living session that a cookie names: one statement, no transaction. */
     @Transactional(TxType.SUPPORTS)
     public Optional<Signed> recognise(Token token) {
-        return sessions.living(token, clock.instant());
+        Instant now = clock.instant();
+        // The row says when it ends by the settings of its last use; today's may be stricter.
+        return sessions.living(token, now)
+                .filter(session -> expiry(session.createdAt(), session.lastUsedAt()).isAfter(now));
     }
 
     /** Whether it is time to write down that a session is in use. */
@@ -62,7 +94,7 @@ public class Sessions {
     @Transactional
     public void note(Signed session) {
         Instant now = clock.instant();
-        sessions.note(session.sessionId(), now, Session.expiry(session.createdAt(), now));
+        sessions.note(session.sessionId(), now, expiry(session.createdAt(), now));
     }
 
     /** Ends the session that a cookie names. */
@@ -92,6 +124,13 @@ public class Sessions {
     /** A person's living sessions. */
     @Transactional(TxType.SUPPORTS)
     public List<SessionView> of(Actor actor) {
-        return sessions.of(actor.id(), clock.instant());
+        Instant now = clock.instant();
+        return sessions.of(actor.id(), now).stream()
+                .filter(session -> expiry(session.createdAt(), session.lastUsedAt()).isAfter(now))
+                .toList();
+    }
+
+    private Instant expiry(Instant createdAt, Instant lastUsedAt) {
+        return Session.expiry(createdAt, lastUsedAt, configuration.sessionLifetime());
     }
 }
