@@ -89,6 +89,8 @@ class ReadOnlyIT {
                     .firstValue("Location")
                     .orElseThrow()
                     .replaceAll("^https?://[^/]+|\\?.*$", "");
+            house.execute("insert into site_change (id, changed_at, was, became) overriding system value "
+                    + "values (1, now(), '{\"title\": \"Other\"}', '{}')");
             house.execute("update session set last_used_at = now() - interval '1 hour'");
             house.execute("update access_token set last_used_at = now() - interval '1 hour'");
             house.close_for_writing();
@@ -155,6 +157,9 @@ class ReadOnlyIT {
             refused(
                     writer.postForm(
                             "/account/second-factor/app", "/account/second-factor/app", Map.of("current", PASSWORD)),
+                    READ_ONLY);
+            refused(
+                    writer.postForm("/admin/settings/history", "/admin/settings/history/1", Map.of("version", "0")),
                     READ_ONLY);
             refused(writer.postForm("/account", "/sign-out", Map.of()), READ_ONLY);
             Visit visitor = visit(blog);

@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.travessia.account.entity.Person;
 import org.travessia.account.entity.Role;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Invalid.FieldError;
 
@@ -28,6 +31,7 @@ public class People {
     private AccessTokenRepository tokens;
     private SetupCodeRepository setupCodes;
     private Passwords passwords;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -40,12 +44,14 @@ public class People {
             AccessTokenRepository tokens,
             SetupCodeRepository setupCodes,
             Passwords passwords,
+            AuditTrail audit,
             Clock clock) {
         this.people = people;
         this.sessions = sessions;
         this.tokens = tokens;
         this.setupCodes = setupCodes;
         this.passwords = passwords;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -74,8 +80,10 @@ public class People {
             // However the administrator came to be, nobody may be made one by a code any more.
             setupCodes.clear();
         }
-        return people.add(
+        long id = people.add(
                 new Person(username, email, displayName, passwords.hash(person.password()), role, clock.instant()));
+        audit.record(Deed.of(DeedKind.PERSON_CREATED, id, username).with("role", role));
+        return id;
     }
 
     /**
@@ -98,9 +106,11 @@ public class People {
      */
     @Transactional
     public void replacePassword(long id, String hash) {
-        people.byId(id).orElseThrow(NotSignedIn::new).changePassword(hash);
+        Person person = people.byId(id).orElseThrow(NotSignedIn::new);
+        person.changePassword(hash);
         sessions.endEverywhere(id);
         tokens.revokeAll(id);
+        audit.record(Deed.of(DeedKind.PASSWORD_CHANGED, id, person.username()));
     }
 
     /** Keeps the same password hashed another way, unless it was changed meanwhile. */

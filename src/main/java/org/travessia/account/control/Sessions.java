@@ -12,6 +12,9 @@ import org.travessia.account.control.SessionRepository.Signed;
 import org.travessia.account.entity.Person;
 import org.travessia.account.entity.Session;
 import org.travessia.account.entity.Token;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.platform.Configuration;
 
 /** Begins, recognises and ends the sessions of browsers. */
@@ -23,6 +26,7 @@ public class Sessions {
     private RememberedDeviceRepository devices;
     private PersonRepository people;
     private Configuration configuration;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -35,12 +39,14 @@ public class Sessions {
             RememberedDeviceRepository devices,
             PersonRepository people,
             Configuration configuration,
+            AuditTrail audit,
             Clock clock) {
         this.sessions = sessions;
         this.pending = pending;
         this.devices = devices;
         this.people = people;
         this.configuration = configuration;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -58,6 +64,7 @@ public class Sessions {
         Token token = Token.random();
         sessions.add(new Session(
                 person, token, browser.address(), browser.userAgent(), now, configuration.sessionLifetime()));
+        audit.record(Deed.of(DeedKind.SIGNED_IN).by(person.id(), person.username()));
         return token;
     }
 
@@ -100,7 +107,9 @@ public class Sessions {
     /** Ends the session that a cookie names. */
     @Transactional
     public void end(Token token) {
-        sessions.end(token);
+        if (sessions.end(token)) {
+            audit.record(Deed.of(DeedKind.SIGNED_OUT));
+        }
     }
 
     /**
@@ -113,12 +122,14 @@ public class Sessions {
         if (!sessions.end(id, actor.id())) {
             throw new SessionNotFound(id);
         }
+        audit.record(Deed.of(DeedKind.SESSION_ENDED, id, ""));
     }
 
     /** Ends all sessions of a person but the one that is kept. */
     @Transactional
     public void endOthers(Actor actor, long kept) {
         sessions.endOthers(actor.id(), kept);
+        audit.record(Deed.of(DeedKind.SESSIONS_ENDED));
     }
 
     /** A person's living sessions. */

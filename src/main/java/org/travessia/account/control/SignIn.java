@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.travessia.account.entity.Person;
 import org.travessia.account.entity.Token;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.platform.Invalid;
 
 /**
@@ -19,18 +22,25 @@ public class SignIn {
     private Sessions sessions;
     private SecondStep secondStep;
     private GuessLimits limits;
+    private AuditTrail audit;
 
     /** For CDI's proxy only. */
     protected SignIn() {}
 
     @Inject
     public SignIn(
-            People people, Passwords passwords, Sessions sessions, SecondStep secondStep, GuessLimits limits) {
+            People people,
+            Passwords passwords,
+            Sessions sessions,
+            SecondStep secondStep,
+            GuessLimits limits,
+            AuditTrail audit) {
         this.people = people;
         this.passwords = passwords;
         this.sessions = sessions;
         this.secondStep = secondStep;
         this.limits = limits;
+        this.audit = audit;
     }
 
     /**
@@ -89,6 +99,7 @@ public class SignIn {
         limits.count(account, address);
         String hash = person.map(Person::passwordHash).orElseGet(passwords::dummy);
         if (!passwords.matches(password, hash) || person.isEmpty()) {
+            audit.recordApart(failed(person));
             throw new WrongCredentials();
         }
         limits.wasRight(account, address);
@@ -96,5 +107,11 @@ public class SignIn {
             people.rehash(person.get().id(), hash, passwords.hash(password));
         }
         return person.get();
+    }
+
+    /** Who is not known is not named: people type their password where the username belongs. */
+    private static Deed failed(Optional<Person> known) {
+        return known.map(person -> Deed.of(DeedKind.SIGN_IN_FAILED, person.id(), person.username()))
+                .orElseGet(() -> Deed.of(DeedKind.SIGN_IN_FAILED));
     }
 }
