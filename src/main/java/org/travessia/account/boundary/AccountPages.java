@@ -119,7 +119,7 @@ public class AccountPages {
     @POST
     @Path("sessions/end-all")
     public Response endAllSessions() {
-        sessions.endEverywhere(person.required().id());
+        sessions.endAll(person.required());
         return Redirect.to("/sign-in").cookie(cookie.none()).build();
     }
 

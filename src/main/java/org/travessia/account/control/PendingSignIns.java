@@ -12,6 +12,9 @@ import java.util.function.LongPredicate;
 import org.travessia.account.entity.PendingSignIn;
 import org.travessia.account.entity.RememberedDevice;
 import org.travessia.account.entity.Token;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 
 /** Browsers in which the password was right and that wait for the second factor, and those that need not show it again. */
 @ApplicationScoped
@@ -20,6 +23,7 @@ public class PendingSignIns {
     private PendingSignInRepository pending;
     private RememberedDeviceRepository devices;
     private Sessions sessions;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -27,10 +31,15 @@ public class PendingSignIns {
 
     @Inject
     public PendingSignIns(
-            PendingSignInRepository pending, RememberedDeviceRepository devices, Sessions sessions, Clock clock) {
+            PendingSignInRepository pending,
+            RememberedDeviceRepository devices,
+            Sessions sessions,
+            AuditTrail audit,
+            Clock clock) {
         this.pending = pending;
         this.devices = devices;
         this.sessions = sessions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -71,6 +80,7 @@ public class PendingSignIns {
         Instant now = clock.instant();
         long person = pending.personOf(token, now).orElseThrow(SignInExpired::new);
         if (!right.test(person)) {
+            audit.recordApart(Deed.of(DeedKind.SECOND_FACTOR_FAILED, person, ""));
             throw new WrongSecondFactor("not a second factor of this person's that was not used before");
         }
         if (!pending.end(token, now)) {
@@ -105,11 +115,13 @@ public class PendingSignIns {
         if (!devices.forget(id, actor.id())) {
             throw new RememberedDeviceNotFound(id);
         }
+        audit.record(Deed.of(DeedKind.DEVICE_FORGOTTEN, id, ""));
     }
 
     private Token remembered(long person, Browser browser, Instant now) {
         Token token = Token.random();
         devices.add(new RememberedDevice(person, token, browser.userAgent(), now));
+        audit.record(Deed.of(DeedKind.DEVICE_REMEMBERED, person, ""));
         return token;
     }
 }

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.travessia.account.entity.Passkey;
+import org.travessia.account.entity.Person;
 import org.travessia.account.entity.RecoveryCode;
 import org.travessia.account.entity.SecondFactor;
 import org.travessia.account.entity.Totp;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.platform.Invalid;
 
 /**
@@ -28,6 +32,7 @@ public class SecondFactors {
     private PasskeyRepository passkeys;
     private PersonRepository people;
     private Sessions sessions;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -39,11 +44,13 @@ public class SecondFactors {
             PasskeyRepository passkeys,
             PersonRepository people,
             Sessions sessions,
+            AuditTrail audit,
             Clock clock) {
         this.factors = factors;
         this.passkeys = passkeys;
         this.people = people;
         this.sessions = sessions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -118,6 +125,7 @@ public class SecondFactors {
             throw new Invalid("code", "account.factor.code.wrong");
         }
         factor.confirmApp(step.getAsLong(), now);
+        audit.record(Deed.of(DeedKind.APP_ADDED));
         return changed(actor, browser, codesIfNone(actor.id()));
     }
 
@@ -125,6 +133,7 @@ public class SecondFactors {
     @Transactional
     public FactorChanged removeApp(PasswordProof proof) {
         factor(proof.actor().id()).removeApp();
+        audit.record(Deed.of(DeedKind.APP_REMOVED));
         return removed(proof);
     }
 
@@ -132,6 +141,7 @@ public class SecondFactors {
     @Transactional
     public FactorChanged addPasskey(Actor actor, Passkey passkey, Browser browser) {
         passkeys.add(passkey);
+        audit.record(Deed.of(DeedKind.PASSKEY_ADDED, passkey.id(), passkey.name()));
         return changed(actor, browser, codesIfNone(actor.id()));
     }
 
@@ -145,6 +155,7 @@ public class SecondFactors {
         if (!passkeys.remove(id, proof.actor().id())) {
             throw new PasskeyNotFound(id);
         }
+        audit.record(Deed.of(DeedKind.PASSKEY_REMOVED, id, ""));
         return removed(proof);
     }
 
@@ -170,13 +181,13 @@ public class SecondFactors {
      */
     @Transactional
     public void reset(String username) {
-        long person = people.byUsername(People.plain(username))
-                .orElseThrow(() -> new PersonNotFound(username))
-                .id();
+        Person found = people.byUsername(People.plain(username)).orElseThrow(() -> new PersonNotFound(username));
+        long person = found.id();
         passkeys.removeAll(person);
         factors.forget(person);
         factors.forgetCodes(person);
         sessions.endEverywhere(person);
+        audit.record(Deed.of(DeedKind.SECOND_FACTOR_RESET, person, found.username()));
     }
 
     /** Writes down that a passkey was used; says no if its count went back meanwhile, so that there are two of it. */
@@ -205,7 +216,11 @@ public class SecondFactors {
     /** Takes a recovery code, once: says whether it is one that is left. In the caller's transaction. */
     @Transactional(TxType.MANDATORY)
     public boolean useRecoveryCode(long personId, String code) {
-        return factors.useCode(personId, RecoveryCode.hash(code));
+        boolean used = factors.useCode(personId, RecoveryCode.hash(code));
+        if (used) {
+            audit.record(Deed.of(DeedKind.RECOVERY_CODE_USED, personId, ""));
+        }
+        return used;
     }
 
     private SecondFactor factor(long personId) {
@@ -253,6 +268,7 @@ public class SecondFactors {
         List<String> codes = Stream.generate(RecoveryCode::random)
                 .limit(RecoveryCode.COUNT)
                 .toList();
+        audit.record(Deed.of(DeedKind.RECOVERY_CODES_MADE));
         codes.forEach(code -> factors.add(new RecoveryCode(personId, code)));
         return codes;
     }

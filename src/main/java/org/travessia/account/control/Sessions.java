@@ -57,14 +57,19 @@ public class Sessions {
      */
     @Transactional
     public Token begin(long personId, Browser browser, Optional<Token> former) {
-        Instant now = clock.instant();
         Person person = people.byId(personId).orElseThrow(WrongCredentials::new);
+        Token token = added(person, browser, former);
+        audit.record(Deed.of(DeedKind.SIGNED_IN).by(person.id(), person.username()));
+        return token;
+    }
+
+    private Token added(Person person, Browser browser, Optional<Token> former) {
+        Instant now = clock.instant();
         former.ifPresent(sessions::end);
         sessions.sweep(now);
         Token token = Token.random();
         sessions.add(new Session(
                 person, token, browser.address(), browser.userAgent(), now, configuration.sessionLifetime()));
-        audit.record(Deed.of(DeedKind.SIGNED_IN).by(person.id(), person.username()));
         return token;
     }
 
@@ -72,7 +77,14 @@ public class Sessions {
     @Transactional
     public Token beginAnew(Actor actor, Browser browser) {
         endEverywhere(actor.id());
-        return begin(actor.id(), browser, Optional.empty());
+        return added(people.byId(actor.id()).orElseThrow(NotSignedIn::new), browser, Optional.empty());
+    }
+
+    /** Signs a person out here and everywhere else; every device must show the second factor again. */
+    @Transactional
+    public void endAll(Actor actor) {
+        endEverywhere(actor.id());
+        audit.record(Deed.of(DeedKind.ALL_SESSIONS_ENDED));
     }
 
     /** Ends all that a person's browsers are believed by: sessions, sign-ins that wait for a second factor, remembered devices. */

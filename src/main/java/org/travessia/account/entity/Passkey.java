@@ -77,6 +77,11 @@ public class Passkey {
         return id;
     }
 
+    /** What its person calls it. */
+    public String name() {
+        return name;
+    }
+
     public long personId() {
         return personId;
     }
