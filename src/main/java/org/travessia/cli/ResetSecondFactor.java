@@ -28,7 +28,8 @@ class ResetSecondFactor implements Callable<Integer> {
         });
         spec.commandLine()
                 .getOut()
-                .println(username + " signs in by password alone: app, passkeys and recovery codes are gone, every session"
+                .println(username
+                        + " signs in by password alone: app, passkeys and recovery codes are gone, every session"
                         + " and remembered device is ended");
         return 0;
     }

@@ -310,7 +310,8 @@ public record Configuration(
                 read.value(Setting.BLOG_SESSION_MAX, "60d", Configuration::lifetime));
         if (lifetime.idle().compareTo(lifetime.max()) > 0) {
             throw new ConfigurationProblem(
-                    Setting.BLOG_SESSION_IDLE.name(), "is longer than BLOG_SESSION_MAX, so it would never come to that");
+                    Setting.BLOG_SESSION_IDLE.name(),
+                    "is longer than BLOG_SESSION_MAX, so it would never come to that");
         }
         return lifetime;
     }

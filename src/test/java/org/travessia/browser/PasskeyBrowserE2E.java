@@ -55,7 +55,8 @@ class PasskeyBrowserE2E {
                 tab.go("/sign-in?next=/account");
                 page.click("form[data-passkey] button[type=submit]");
                 page.waitForURL("**/account");
-                assertThat(page.locator("[aria-labelledby=sessions-title] .badge").count())
+                assertThat(page.locator("[aria-labelledby=sessions-title] .badge")
+                                .count())
                         .isEqualTo(1);
             } finally {
                 Tab.forgetAdministrator();

@@ -96,7 +96,8 @@ class ReadOnlyIT {
             house.close_for_writing();
 
             // Who reads, though it were time to write down that they were here.
-            for (String path : new String[] {"/", "/posts/before", "/admin/posts", edit, "/account", "/account/second-factor"}) {
+            for (String path :
+                    new String[] {"/", "/posts/before", "/admin/posts", edit, "/account", "/account/second-factor"}) {
                 assertThat(writer.page(path).select("a[href^=/admin/]"))
                         .as(path)
                         .isNotEmpty();
@@ -215,8 +216,9 @@ class ReadOnlyIT {
         assertThat(command(0, "import", course.toString())).contains("2 created");
         house.execute("insert into second_factor (person_id, user_handle, app_secret, app_confirmed_at) "
                 + "select id, sha256('x'), substr(sha256('y'), 1, 20), now() from person");
-        house.execute("insert into session (token_hash, person_id, created_at, last_used_at, expires_at, address, user_agent) "
-                + "select sha256('z'), id, now(), now(), now() + interval '1 day', '', '' from person");
+        house.execute(
+                "insert into session (token_hash, person_id, created_at, last_used_at, expires_at, address, user_agent) "
+                        + "select sha256('z'), id, now(), now(), now() + interval '1 day', '', '' from person");
         assertThat(command(0, "reset-second-factor", "--username=ADA")).contains("password alone");
         assertThat(house.value("select (select count(*) from second_factor) + (select count(*) from session)"))
                 .isEqualTo("0");

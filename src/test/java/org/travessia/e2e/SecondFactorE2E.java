@@ -77,7 +77,11 @@ class SecondFactorE2E {
         assertThat(owner.cookie(SESSION).orElseThrow().getValue()).isNotEqualTo(former);
         assertThat(owner.postRaw(
                                 "/account/sessions/end-others",
-                                Map.of("_csrf", Jsoup.parse(confirmed.body()).select("input[name=_csrf]").attr("value")))
+                                Map.of(
+                                        "_csrf",
+                                        Jsoup.parse(confirmed.body())
+                                                .select("input[name=_csrf]")
+                                                .attr("value")))
                         .statusCode())
                 .as("the page with the codes belongs to the new session")
                 .isEqualTo(303);
@@ -87,7 +91,9 @@ class SecondFactorE2E {
         assertThat(visit.cookie(SESSION)).isEmpty();
         assertThat(visit.get("/account").statusCode()).isEqualTo(303);
         String waiting = visit.cookie(WAITING).orElseThrow().getValue();
-        assertThat(Blog.visitor().get("/account", "Cookie", SESSION + "=" + waiting).statusCode())
+        assertThat(Blog.visitor()
+                        .get("/account", "Cookie", SESSION + "=" + waiting)
+                        .statusCode())
                 .as("half signed in is not signed in")
                 .isEqualTo(303);
         assertThat(visit.postForm(STEP, STEP, Map.of("code", "not a code")).statusCode())
@@ -117,9 +123,8 @@ class SecondFactorE2E {
         again.postForm("/account", "/sign-out", Map.of());
         again.signIn(Blog.admin(), Blog.password());
         assertThat(again.get("/account").statusCode()).isEqualTo(200);
-        String forget = owner.page("/account")
-                .select("form[action^=/account/devices/]")
-                .attr("action");
+        String forget =
+                owner.page("/account").select("form[action^=/account/devices/]").attr("action");
         assertThat(owner.postForm("/account", forget, Map.of()).statusCode()).isEqualTo(303);
         assertThat(owner.postForm("/account", forget, Map.of()).statusCode()).isEqualTo(404);
         again.postForm("/account", "/sign-out", Map.of());
@@ -181,15 +186,23 @@ class SecondFactorE2E {
                 .isEqualTo(422);
         key.count = 7;
         key.origin = "https://blog.evil.example";
-        assertThat(byPasskey(visit, key.get(options(visit, "/sign-in")))).as("a page elsewhere").isEqualTo(422);
+        assertThat(byPasskey(visit, key.get(options(visit, "/sign-in"))))
+                .as("a page elsewhere")
+                .isEqualTo(422);
         key.origin = new Authenticator().origin;
         key.site = "evil.example";
-        assertThat(byPasskey(visit, key.get(options(visit, "/sign-in")))).as("another site's").isEqualTo(422);
+        assertThat(byPasskey(visit, key.get(options(visit, "/sign-in"))))
+                .as("another site's")
+                .isEqualTo(422);
         key.site = new Authenticator().site;
         Authenticator stranger = new Authenticator();
-        assertThat(byPasskey(visit, stranger.get(options(visit, "/sign-in")))).as("nobody's").isEqualTo(422);
+        assertThat(byPasskey(visit, stranger.get(options(visit, "/sign-in"))))
+                .as("nobody's")
+                .isEqualTo(422);
         key.claims(new byte[32]);
-        assertThat(byPasskey(visit, key.get(options(visit, "/sign-in")))).as("as somebody else").isEqualTo(422);
+        assertThat(byPasskey(visit, key.get(options(visit, "/sign-in"))))
+                .as("as somebody else")
+                .isEqualTo(422);
     }
 
     @Test
@@ -269,8 +282,8 @@ class SecondFactorE2E {
     /** A browser in which the password was right. */
     private static Visit half() {
         Visit visit = Blog.visitor();
-        HttpResponse<String> next = visit.postForm(
-                "/sign-in", "/sign-in", Map.of("username", Blog.admin(), "password", Blog.password()));
+        HttpResponse<String> next =
+                visit.postForm("/sign-in", "/sign-in", Map.of("username", Blog.admin(), "password", Blog.password()));
         assertThat(next.statusCode()).isEqualTo(303);
         assertThat(next.headers().firstValue("Location")).hasValue(STEP + "?next=%2Fadmin");
         return visit;

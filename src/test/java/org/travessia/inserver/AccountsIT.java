@@ -29,24 +29,24 @@ import org.travessia.account.control.AccessTokens;
 import org.travessia.account.control.Actor;
 import org.travessia.account.control.Browser;
 import org.travessia.account.control.FactorChanged;
+import org.travessia.account.control.GuessLimits;
+import org.travessia.account.control.NewPerson;
 import org.travessia.account.control.PendingSignIns;
+import org.travessia.account.control.People;
 import org.travessia.account.control.PersonNotFound;
 import org.travessia.account.control.RememberedDeviceNotFound;
 import org.travessia.account.control.SecondFactorNeeded;
 import org.travessia.account.control.SecondFactors;
 import org.travessia.account.control.SecondStep;
-import org.travessia.account.control.SignInExpired;
-import org.travessia.account.control.WrongSecondFactor;
-import org.travessia.account.control.GuessLimits;
-import org.travessia.account.control.NewPerson;
-import org.travessia.account.control.People;
 import org.travessia.account.control.SessionNotFound;
 import org.travessia.account.control.Sessions;
 import org.travessia.account.control.SetUp;
 import org.travessia.account.control.SetUpClosed;
 import org.travessia.account.control.SignIn;
+import org.travessia.account.control.SignInExpired;
 import org.travessia.account.control.TooManyAttempts;
 import org.travessia.account.control.WrongCredentials;
+import org.travessia.account.control.WrongSecondFactor;
 import org.travessia.account.entity.Role;
 import org.travessia.account.entity.Token;
 import org.travessia.account.entity.Totp;
@@ -327,15 +327,15 @@ class AccountsIT {
         List<Token> waiting = List.of(waiting("maria"), waiting("maria"));
 
         assertThat(successes(waiting.stream()
-                        .<Callable<Boolean>>map(one -> () -> entered(
-                                () -> secondStep.withCode(one, code, false, BROWSER, Optional.empty())))
+                        .<Callable<Boolean>>map(one ->
+                                () -> entered(() -> secondStep.withCode(one, code, false, BROWSER, Optional.empty())))
                         .toList()))
                 .as("one code in two browsers")
                 .isEqualTo(1);
         Token one = waiting("maria");
         assertThat(successes(codes.subList(0, 2).stream()
-                        .<Callable<Boolean>>map(recovery -> () -> entered(() ->
-                                secondStep.withRecoveryCode(one, recovery, false, BROWSER, Optional.empty())))
+                        .<Callable<Boolean>>map(recovery -> () -> entered(
+                                () -> secondStep.withRecoveryCode(one, recovery, false, BROWSER, Optional.empty())))
                         .toList()))
                 .as("two codes in one browser")
                 .isEqualTo(1);
@@ -346,12 +346,11 @@ class AccountsIT {
     void guessingCodesEndsAndKeepsNobodyOut() {
         byte[] secret = withApp(maria());
         for (int i = 0; i < GuessLimits.CODES; i++) {
-            assertThatThrownBy(() ->
-                            secondStep.withCode(waiting("maria"), "wrong", false, BROWSER, Optional.empty()))
+            assertThatThrownBy(() -> secondStep.withCode(waiting("maria"), "wrong", false, BROWSER, Optional.empty()))
                     .isInstanceOf(WrongSecondFactor.class);
         }
-        assertThatThrownBy(() -> secondStep.withCode(
-                        waiting("maria"), code(secret, 0), false, BROWSER, Optional.empty()))
+        assertThatThrownBy(
+                        () -> secondStep.withCode(waiting("maria"), code(secret, 0), false, BROWSER, Optional.empty()))
                 .as("however often the password is given again, and though the code is right")
                 .isInstanceOf(TooManyAttempts.class);
         Browser elsewhere = new Browser("198.51.100.7", "Another");
@@ -371,8 +370,8 @@ class AccountsIT {
                 throw new AssertionError("believed a wrong code");
             }
         }
-        assertThatThrownBy(() -> secondStep.withCode(
-                        waiting("maria"), code(secret, 1), false, elsewhere, Optional.empty()))
+        assertThatThrownBy(() ->
+                        secondStep.withCode(waiting("maria"), code(secret, 1), false, elsewhere, Optional.empty()))
                 .as("from many networks")
                 .isInstanceOf(TooManyAttempts.class);
         assertThat(secondStep.withDevice(waiting("maria"), device, elsewhere, Optional.empty()))
@@ -407,8 +406,8 @@ class AccountsIT {
 
         FactorChanged anew = factors.newCodes(signIn.prove(maria, PASSWORD, BROWSER));
         assertThat(anew.codes()).hasSize(10).doesNotContainAnyElementsOf(codes);
-        assertThatThrownBy(() -> secondStep.withRecoveryCode(
-                        waiting("maria"), codes.get(0), false, BROWSER, Optional.empty()))
+        assertThatThrownBy(() ->
+                        secondStep.withRecoveryCode(waiting("maria"), codes.get(0), false, BROWSER, Optional.empty()))
                 .isInstanceOf(WrongSecondFactor.class);
         FactorChanged removed = factors.removeApp(signIn.prove(maria, PASSWORD, BROWSER));
         assertThat(sessions.recognise(anew.session())).isEmpty();

@@ -123,10 +123,7 @@ class ConfigurationTest {
     @CsvSource({"1,47104", "2,19456", "3,12288", "4,9216", "5,7168", "6,7168"})
     void a_hash_is_never_cheaper_than_owasp_wants(String iterations, int least) {
         assertThat(Configuration.from(Map.of(
-                                "BLOG_ARGON2_ITERATIONS",
-                                iterations,
-                                "BLOG_ARGON2_MEMORY",
-                                Integer.toString(least)))
+                                "BLOG_ARGON2_ITERATIONS", iterations, "BLOG_ARGON2_MEMORY", Integer.toString(least)))
                         .argon2()
                         .memoryKib())
                 .isEqualTo(least);

@@ -32,7 +32,8 @@ public record AccountView(
         boolean readOnly) {
 
     AccountView wrong(List<FieldError> broken) {
-        return new AccountView(sessions, current, secondFactor, devices, tokens, broken, tokenName, secret, done, false);
+        return new AccountView(
+                sessions, current, secondFactor, devices, tokens, broken, tokenName, secret, done, false);
     }
 
     AccountView typed(String name) {
@@ -40,11 +41,13 @@ public record AccountView(
     }
 
     AccountView showing(String made) {
-        return new AccountView(sessions, current, secondFactor, devices, tokens, errors, tokenName, Optional.of(made), done, false);
+        return new AccountView(
+                sessions, current, secondFactor, devices, tokens, errors, tokenName, Optional.of(made), done, false);
     }
 
     AccountView after(String deed) {
-        return new AccountView(sessions, current, secondFactor, devices, tokens, errors, tokenName, secret, Optional.of(deed), false);
+        return new AccountView(
+                sessions, current, secondFactor, devices, tokens, errors, tokenName, secret, Optional.of(deed), false);
     }
 
     AccountView notTaken() {

@@ -12,8 +12,7 @@ import org.travessia.platform.Invalid.FieldError;
  * @param errors what was wrong with the form just sent
  * @param readOnly whether what was sent was not taken because the blog takes nothing for a moment
  */
-public record SecondFactorDeed(
-        String name, String action, String subject, List<FieldError> errors, boolean readOnly) {
+public record SecondFactorDeed(String name, String action, String subject, List<FieldError> errors, boolean readOnly) {
 
     SecondFactorDeed(String name, String action) {
         this(name, action, "", List.of(), false);

@@ -167,8 +167,7 @@ public class SecondFactorPages {
             @FormParam("credential") @DefaultValue("") String credential) {
         try {
             return changed(
-                    passkeys.add(person.required(), name, credential, session(), Requests.browser(request)),
-                    "passkey");
+                    passkeys.add(person.required(), name, credential, session(), Requests.browser(request)), "passkey");
         } catch (Invalid invalid) {
             return passkeyForm(422, name, invalid.errors());
         } catch (WrongSecondFactor wrong) {
@@ -186,8 +185,7 @@ public class SecondFactorPages {
 
     @POST
     @Path("passkeys/{id: \\d{1,18}}/remove")
-    public Response removePasskey(
-            @PathParam("id") long id, @FormParam("current") @DefaultValue("") String current) {
+    public Response removePasskey(@PathParam("id") long id, @FormParam("current") @DefaultValue("") String current) {
         return proven(
                 removePasskey(id), current, proof -> changed(factors.removePasskey(id, proof), "passkey-removed"));
     }

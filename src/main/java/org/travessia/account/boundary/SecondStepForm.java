@@ -15,7 +15,6 @@ import org.travessia.platform.Invalid.FieldError;
 public record SecondStepForm(SecondStepView offered, String next, Optional<FieldError> problem) {
 
     SecondStepForm saying(String messageKey, Object... arguments) {
-        return new SecondStepForm(
-                offered, next, Optional.of(new FieldError("code", messageKey, List.of(arguments))));
+        return new SecondStepForm(offered, next, Optional.of(new FieldError("code", messageKey, List.of(arguments))));
     }
 }

@@ -86,8 +86,7 @@ public class SecondStepPages {
                 next,
                 recovery.isBlank() ? "account.factor.code.wrong" : "account.factor.recovery.wrong",
                 waiting -> recovery.isBlank()
-                        ? secondStep.withCode(
-                                waiting, code, remember, Requests.browser(request), cookie.of(request))
+                        ? secondStep.withCode(waiting, code, remember, Requests.browser(request), cookie.of(request))
                         : secondStep.withRecoveryCode(
                                 waiting, recovery, remember, Requests.browser(request), cookie.of(request)));
     }
@@ -97,8 +96,7 @@ public class SecondStepPages {
     @Path("passkey/options")
     @Produces(MediaType.APPLICATION_JSON)
     public Response passkeyOptions() {
-        return passkeyOptions.of(
-                () -> secondStep.passkeyOptions(waiting(), form.secret(), Requests.browser(request)));
+        return passkeyOptions.of(() -> secondStep.passkeyOptions(waiting(), form.secret(), Requests.browser(request)));
     }
 
     /** Takes an authenticator's answer. */
@@ -113,12 +111,7 @@ public class SecondStepPages {
                 next,
                 "account.signIn.passkey.wrong",
                 waiting -> secondStep.withPasskey(
-                        waiting,
-                        credential,
-                        form.secret(),
-                        remember,
-                        Requests.browser(request),
-                        cookie.of(request)));
+                        waiting, credential, form.secret(), remember, Requests.browser(request), cookie.of(request)));
     }
 
     private Response entered(String next, String wrongKey, Function<Token, Entered> step) {

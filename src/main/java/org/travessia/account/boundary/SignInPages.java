@@ -126,8 +126,7 @@ public class SignInPages {
         String target = LocalPath.or(next, AFTERWARDS);
         SignInForm shown = new SignInForm("", target, Optional.empty());
         try {
-            Token token =
-                    passkeys.signIn(credential, form.secret(), Requests.browser(request), cookie.of(request));
+            Token token = passkeys.signIn(credential, form.secret(), Requests.browser(request), cookie.of(request));
             return Redirect.to(target).cookie(cookie.carrying(token)).build();
         } catch (WrongSecondFactor wrong) {
             return page(422, shown.saying("account.signIn.passkey.wrong")).build();
@@ -149,11 +148,11 @@ public class SignInPages {
     private Response secondStep(Token waiting, String target) {
         return stepCookies
                 .device(request)
-                .flatMap(device -> secondStep.withDevice(
-                        waiting, device, Requests.browser(request), cookie.of(request)))
+                .flatMap(
+                        device -> secondStep.withDevice(waiting, device, Requests.browser(request), cookie.of(request)))
                 .map(session -> Redirect.to(target).cookie(cookie.carrying(session)))
-                .orElseGet(() -> Redirect.to(SecondStepPages.address(target))
-                        .cookie(stepCookies.carryingWaiting(waiting)))
+                .orElseGet(
+                        () -> Redirect.to(SecondStepPages.address(target)).cookie(stepCookies.carryingWaiting(waiting)))
                 .build();
     }
 

@@ -31,7 +31,8 @@ public class VisitorForm {
 
     /** An answer that nobody keeps; the template is given the layout with the token in it. */
     public Response.ResponseBuilder page(int status, Function<Layout, JteModel> template) {
-        NewCookie cookie = csrf.welcome(Requests.cookie(request, names.visitor()).orElse(null));
+        NewCookie cookie =
+                csrf.welcome(Requests.cookie(request, names.visitor()).orElse(null));
         return Response.status(status)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .cookie(cookie)

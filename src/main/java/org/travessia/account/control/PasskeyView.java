@@ -8,8 +8,7 @@ import java.util.Optional;
  *
  * @param synced whether it may be on several devices of the person
  */
-public record PasskeyView(
-        long id, String name, boolean synced, Instant createdAt, Optional<Instant> lastUsedAt) {
+public record PasskeyView(long id, String name, boolean synced, Instant createdAt, Optional<Instant> lastUsedAt) {
 
     /** As it comes from the table. */
     public PasskeyView(Long id, String name, boolean synced, Instant createdAt, Instant lastUsedAt) {

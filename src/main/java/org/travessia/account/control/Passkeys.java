@@ -49,8 +49,8 @@ public class Passkeys {
 
     private static final Logger LOG = Logger.getLogger(Passkeys.class);
     private static final int MOST_CHARACTERS = 20_000;
-    private static final List<COSEAlgorithmIdentifier> ALGORITHMS = List.of(
-            COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.EdDSA, COSEAlgorithmIdentifier.RS256);
+    private static final List<COSEAlgorithmIdentifier> ALGORITHMS =
+            List.of(COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.EdDSA, COSEAlgorithmIdentifier.RS256);
 
     private PasskeyChallenges challenges;
     private PasskeyRepository passkeys;
@@ -196,8 +196,7 @@ public class Passkeys {
         if (handle == null ? alone : !Arrays.equals(handle, factors.userHandle(passkey.personId()))) {
             throw new WrongSecondFactor("the passkey is somebody else's");
         }
-        verified(() -> web().verify(
-                        data, new AuthenticationParameters(server, record(passkey), null, alone, true)));
+        verified(() -> web().verify(data, new AuthenticationParameters(server, record(passkey), null, alone, true)));
         if (!factors.passkeyUsed(passkey, data.getAuthenticatorData().getSignCount())) {
             throw new WrongSecondFactor("the passkey was used in the same moment, or there are two of it");
         }

@@ -75,8 +75,7 @@ public class PendingSignIns {
      * @throws WrongSecondFactor if it is not right
      */
     @Transactional
-    public Entered end(
-            Token token, LongPredicate right, Browser browser, Optional<Token> former, boolean remember) {
+    public Entered end(Token token, LongPredicate right, Browser browser, Optional<Token> former, boolean remember) {
         Instant now = clock.instant();
         long person = pending.personOf(token, now).orElseThrow(SignInExpired::new);
         if (!right.test(person)) {

@@ -29,10 +29,7 @@ public class SecondFactorRepository {
         return em.createQuery("""
                         select count(*) from Person p where p.id = :person and (
                             exists (select 1 from SecondFactor f where f.personId = p.id and f.appConfirmedAt is not null)
-                            or exists (select 1 from Passkey k where k.personId = p.id))""", Long.class)
-                        .setParameter("person", personId)
-                        .getSingleResult()
-                > 0;
+                            or exists (select 1 from Passkey k where k.personId = p.id))""", Long.class).setParameter("person", personId).getSingleResult() > 0;
     }
 
     /** Takes the code of a step; says whether it, or a later one, was not taken before. Of two at once one is. */

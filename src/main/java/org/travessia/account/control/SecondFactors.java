@@ -265,9 +265,8 @@ public class SecondFactors {
 
     private List<String> codes(long personId) {
         factors.forgetCodes(personId);
-        List<String> codes = Stream.generate(RecoveryCode::random)
-                .limit(RecoveryCode.COUNT)
-                .toList();
+        List<String> codes =
+                Stream.generate(RecoveryCode::random).limit(RecoveryCode.COUNT).toList();
         audit.record(Deed.of(DeedKind.RECOVERY_CODES_MADE));
         codes.forEach(code -> factors.add(new RecoveryCode(personId, code)));
         return codes;

@@ -58,8 +58,7 @@ public class SecondStep {
      * @throws WrongSecondFactor if the code is wrong or was used
      * @throws TooManyAttempts if there were too many wrong ones
      */
-    public Entered withCode(
-            Token waiting, String code, boolean remember, Browser browser, Optional<Token> former) {
+    public Entered withCode(Token waiting, String code, boolean remember, Browser browser, Optional<Token> former) {
         return guessed(waiting, person -> factors.useCode(person, code), remember, browser, former);
     }
 

@@ -101,7 +101,8 @@ public class Sessions {
         Instant now = clock.instant();
         // The row says when it ends by the settings of its last use; today's may be stricter.
         return sessions.living(token, now)
-                .filter(session -> expiry(session.createdAt(), session.lastUsedAt()).isAfter(now));
+                .filter(session ->
+                        expiry(session.createdAt(), session.lastUsedAt()).isAfter(now));
     }
 
     /** Whether it is time to write down that a session is in use. */
@@ -149,7 +150,8 @@ public class Sessions {
     public List<SessionView> of(Actor actor) {
         Instant now = clock.instant();
         return sessions.of(actor.id(), now).stream()
-                .filter(session -> expiry(session.createdAt(), session.lastUsedAt()).isAfter(now))
+                .filter(session ->
+                        expiry(session.createdAt(), session.lastUsedAt()).isAfter(now))
                 .toList();
     }
 

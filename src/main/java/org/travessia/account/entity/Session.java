@@ -51,7 +51,8 @@ public class Session {
     protected Session() {}
 
     /** A browser that just signed in. */
-    public Session(Person person, Token token, String address, String userAgent, Instant now, SessionLifetime lifetime) {
+    public Session(
+            Person person, Token token, String address, String userAgent, Instant now, SessionLifetime lifetime) {
         this.person = person;
         this.tokenHash = token.hash();
         this.address = address;
