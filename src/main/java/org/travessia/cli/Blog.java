@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             CreateSuperuser.class,
             CreateUser.class,
             ChangePassword.class,
+            ResetSecondFactor.class,
             AddPost.class,
             Import.class,
             ImportDjango.class,

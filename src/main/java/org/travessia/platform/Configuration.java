@@ -36,6 +36,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param memoryMax the limit of the server's heap, as Java writes it: {@code 256m}
  * @param smtp who takes the blog's mail; empty where it sends none
  * @param outboundAllow networks of one's own to which the blog may send what it sends on somebody's word, as to the public's
+ * @param sessionLifetime for how long somebody stays signed in
+ * @param argon2 how much work a password's hash is
  */
 public record Configuration(
         URI baseUrl,
@@ -56,7 +58,41 @@ public record Configuration(
         Duration stopTimeout,
         String memoryMax,
         Optional<Smtp> smtp,
-        List<AddressRange> outboundAllow) {
+        List<AddressRange> outboundAllow,
+        SessionLifetime sessionLifetime,
+        Argon2Cost argon2) {
+
+    /**
+     * For how long somebody stays signed in.
+     *
+     * @param idle a session that nobody used for so long is over
+     * @param max however much it is used, a session is over after this
+     */
+    public record SessionLifetime(Duration idle, Duration max) {
+
+        /** As it is where nothing else is set. */
+        public static final SessionLifetime USUAL = new SessionLifetime(Duration.ofDays(14), Duration.ofDays(60));
+    }
+
+    /**
+     * The parameters of Argon2id (RFC 9106).
+     *
+     * @param memoryKib the memory of one hash, in KiB
+     * @param iterations the passes over it
+     * @param parallelism the lanes
+     */
+    public record Argon2Cost(int memoryKib, int iterations, int parallelism) {
+
+        /** One of OWASP's equivalent choices, the one with the least memory: replicas have small heaps. */
+        public static final Argon2Cost USUAL = new Argon2Cost(7168, 5, 1);
+
+        /** OWASP's Password Storage Cheat Sheet: the least memory in KiB for one pass, two, … five and more. */
+        private static final List<Integer> LEAST_MEMORY = List.of(47104, 19456, 12288, 9216, 7168);
+
+        int leastMemory() {
+            return LEAST_MEMORY.get(Math.min(iterations, LEAST_MEMORY.size()) - 1);
+        }
+    }
 
     /** How lines of the log look. */
     public enum LogFormat {
@@ -174,7 +210,9 @@ public record Configuration(
                         Duration.ofSeconds(read.number(Setting.BLOG_STOP_TIMEOUT, 30, 0, 3600)),
                         read.value(Setting.BLOG_MEMORY_MAX, "128m", Configuration::memory),
                         smtp(read),
-                        read.value(Setting.BLOG_OUTBOUND_ALLOW, "", Configuration::ranges))
+                        read.value(Setting.BLOG_OUTBOUND_ALLOW, "", Configuration::ranges),
+                        sessionLifetime(read),
+                        argon2(read))
                 .withHosts();
     }
 
@@ -228,7 +266,9 @@ public record Configuration(
                 stopTimeout,
                 memoryMax,
                 smtp,
-                outboundAllow);
+                outboundAllow,
+                sessionLifetime,
+                argon2);
     }
 
     private static Optional<Database> database(Reader read) {
@@ -261,6 +301,48 @@ public record Configuration(
                     "the user and the password belong together, and only one of them is set");
         }
         return host.map(name -> new Smtp(name, port, tls, user, password.orElse(""), from.orElseThrow()));
+    }
+
+    private static SessionLifetime sessionLifetime(Reader read) {
+        SessionLifetime lifetime = new SessionLifetime(
+                read.value(Setting.BLOG_SESSION_IDLE, "14d", Configuration::lifetime),
+                read.value(Setting.BLOG_SESSION_MAX, "60d", Configuration::lifetime));
+        if (lifetime.idle().compareTo(lifetime.max()) > 0) {
+            throw new ConfigurationProblem(
+                    Setting.BLOG_SESSION_IDLE.name(),
+                    "is longer than BLOG_SESSION_MAX, so it would never come to that");
+        }
+        return lifetime;
+    }
+
+    /** From five minutes (use is written down once a minute) to 400 days (browsers keep no cookie longer). */
+    private static Duration lifetime(String text) {
+        matching(text, "[1-9][0-9]{0,5}[mhd]", "a time such as 30m, 12h or 14d");
+        long number = Long.parseLong(text.substring(0, text.length() - 1));
+        Duration lifetime =
+                switch (text.charAt(text.length() - 1)) {
+                    case 'm' -> Duration.ofMinutes(number);
+                    case 'h' -> Duration.ofHours(number);
+                    default -> Duration.ofDays(number);
+                };
+        if (lifetime.toMinutes() < 5 || lifetime.toDays() > 400) {
+            throw new IllegalArgumentException(text + " is not from 5m to 400d");
+        }
+        return lifetime;
+    }
+
+    private static Argon2Cost argon2(Reader read) {
+        Argon2Cost cost = new Argon2Cost(
+                read.number(Setting.BLOG_ARGON2_MEMORY, Argon2Cost.USUAL.memoryKib(), 7168, 1 << 20),
+                read.number(Setting.BLOG_ARGON2_ITERATIONS, Argon2Cost.USUAL.iterations(), 1, 100),
+                read.number(Setting.BLOG_ARGON2_PARALLELISM, Argon2Cost.USUAL.parallelism(), 1, 16));
+        if (cost.memoryKib() < cost.leastMemory()) {
+            throw new ConfigurationProblem(
+                    Setting.BLOG_ARGON2_MEMORY.name(),
+                    cost.memoryKib() + " is too little for BLOG_ARGON2_ITERATIONS=" + cost.iterations()
+                            + ": OWASP wants at least " + cost.leastMemory());
+        }
+        return cost;
     }
 
     private static String host(String text) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.travessia.platform.Configuration;
 
 /**
- * Lets people send a form who are not signed in. Only a page that has such a form sets the cookie: all others stay the same
+ * Lets people send a form who are not signed in, or are only just so by the answer at hand. Only a page that has such a form sets the cookie: all others stay the same
  * for everybody, and so may be cached.
  */
 @RequestScoped
@@ -43,6 +43,16 @@ public class CsrfVisitor {
                 .httpOnly(true)
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
+    }
+
+    /**
+     * Prepares a page that comes with the cookie of a new session: its forms belong to that one. Call it before the page's
+     * layout is made.
+     *
+     * @param session the new session's secret
+     */
+    public void welcomeTo(String session) {
+        visitor.mustSend(CsrfToken.of(session));
     }
 
     private static String random() {

@@ -77,6 +77,11 @@ final class Tab implements AutoCloseable {
         return open(options.setStorageState(signedIn));
     }
 
+    /** For who ends the administrator's other sessions: the next one signs in again. */
+    static synchronized void forgetAdministrator() {
+        signedIn = null;
+    }
+
     Page page() {
         return page;
     }

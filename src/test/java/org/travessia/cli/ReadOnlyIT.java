@@ -96,7 +96,8 @@ class ReadOnlyIT {
             house.close_for_writing();
 
             // Who reads, though it were time to write down that they were here.
-            for (String path : new String[] {"/", "/posts/before", "/admin/posts", edit, "/account"}) {
+            for (String path :
+                    new String[] {"/", "/posts/before", "/admin/posts", edit, "/account", "/account/second-factor"}) {
                 assertThat(writer.page(path).select("a[href^=/admin/]"))
                         .as(path)
                         .isNotEmpty();
@@ -153,6 +154,11 @@ class ReadOnlyIT {
                             Map.of("current", PASSWORD, "password", "another crossing 8")),
                     READ_ONLY);
             refused(writer.postForm("/account", "/account/sessions/end-others", Map.of()), READ_ONLY);
+            refused(writer.postForm("/account", "/account/sessions/end-all", Map.of()), READ_ONLY);
+            refused(
+                    writer.postForm(
+                            "/account/second-factor/app", "/account/second-factor/app", Map.of("current", PASSWORD)),
+                    READ_ONLY);
             refused(
                     writer.postForm("/admin/settings/history", "/admin/settings/history/1", Map.of("version", "0")),
                     READ_ONLY);
@@ -203,10 +209,20 @@ class ReadOnlyIT {
         oneLine("add-post", "--title=A", "--content=b");
         oneLine("createsuperuser", "--username=otto", "--email=otto@example.com", "--password-file=" + passwordFile());
         oneLine("changepassword", "ada", "--password-file=" + passwordFile());
+        oneLine("reset-second-factor", "--username=ada");
         oneLine("import", course.toString());
         assertThat(command(0, "migrate")).contains("0 migrations applied");
         house.open_again();
         assertThat(command(0, "import", course.toString())).contains("2 created");
+        house.execute("insert into second_factor (person_id, user_handle, app_secret, app_confirmed_at) "
+                + "select id, sha256('x'), substr(sha256('y'), 1, 20), now() from person");
+        house.execute(
+                "insert into session (token_hash, person_id, created_at, last_used_at, expires_at, address, user_agent) "
+                        + "select sha256('z'), id, now(), now(), now() + interval '1 day', '', '' from person");
+        assertThat(command(0, "reset-second-factor", "--username=ADA")).contains("password alone");
+        assertThat(house.value("select (select count(*) from second_factor) + (select count(*) from session)"))
+                .isEqualTo("0");
+        assertThat(command(1, "reset-second-factor", "--username=nobody")).contains("nobody");
 
         // A standby, or a database that is read only by its settings, says the same in other words.
         house.execute("alter role blog set default_transaction_read_only = on");

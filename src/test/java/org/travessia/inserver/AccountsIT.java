@@ -3,7 +3,12 @@ package org.travessia.inserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +28,28 @@ import org.travessia.account.control.AccessTokenNotFound;
 import org.travessia.account.control.AccessTokens;
 import org.travessia.account.control.Actor;
 import org.travessia.account.control.Browser;
+import org.travessia.account.control.FactorChanged;
 import org.travessia.account.control.GuessLimits;
 import org.travessia.account.control.NewPerson;
+import org.travessia.account.control.PendingSignIns;
 import org.travessia.account.control.People;
+import org.travessia.account.control.PersonNotFound;
+import org.travessia.account.control.RememberedDeviceNotFound;
+import org.travessia.account.control.SecondFactorNeeded;
+import org.travessia.account.control.SecondFactors;
+import org.travessia.account.control.SecondStep;
 import org.travessia.account.control.SessionNotFound;
 import org.travessia.account.control.Sessions;
 import org.travessia.account.control.SetUp;
 import org.travessia.account.control.SetUpClosed;
 import org.travessia.account.control.SignIn;
+import org.travessia.account.control.SignInExpired;
 import org.travessia.account.control.TooManyAttempts;
 import org.travessia.account.control.WrongCredentials;
+import org.travessia.account.control.WrongSecondFactor;
 import org.travessia.account.entity.Role;
 import org.travessia.account.entity.Token;
+import org.travessia.account.entity.Totp;
 import org.travessia.platform.Invalid;
 
 /** People, sessions, tokens and limits in the real server, on a real PostgreSQL. */
@@ -57,6 +72,15 @@ class AccountsIT {
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    SecondFactors factors;
+
+    @Inject
+    SecondStep secondStep;
+
+    @Inject
+    PendingSignIns devices;
 
     @Inject
     AccessTokens tokens;
@@ -198,6 +222,246 @@ class AccountsIT {
                 .isInstanceOf(TooManyAttempts.class);
         assertThatThrownBy(() -> signIn.with("one-more", "", new Browser("192.0.2.2", ""), Optional.empty()))
                 .isInstanceOf(WrongCredentials.class);
+    }
+
+    @Test
+    void aPasswordIsHashedAnewWhenItIsToCostAnotherWork() {
+        maria();
+        // By OWASP's dearest choice, as another configuration would have made it.
+        database.change("update person set password_hash = '"
+                + Password.hash(PASSWORD)
+                        .addRandomSalt(16)
+                        .with(Argon2Function.getInstance(47104, 1, 1, 32, Argon2.ID))
+                        .getResult()
+                + "'");
+
+        signIn.with("maria", PASSWORD, BROWSER, Optional.empty());
+
+        assertThat(database.values("select password_hash from person").get(0).toString())
+                .startsWith("$argon2id$v=19$m=7168,t=5,p=1$");
+        signIn.with("maria", PASSWORD, BROWSER, Optional.empty());
+    }
+
+    @Test
+    void aSecondFactorIsAskedForAndACodeWorksOnce() {
+        byte[] secret = withApp(maria());
+        Token waiting = waiting("maria");
+
+        assertThat(sessions.recognise(waiting)).as("half signed in").isEmpty();
+        assertThatThrownBy(() -> secondStep.withCode(waiting, "000000x", false, BROWSER, Optional.empty()))
+                .isInstanceOf(WrongSecondFactor.class);
+        Token former = Token.random();
+        String code = code(secret, 0);
+        Token session = secondStep
+                .withCode(waiting, code, false, BROWSER, Optional.of(former))
+                .session();
+        assertThat(session.value()).isNotIn(waiting.value(), former.value());
+        assertThat(sessions.recognise(session).orElseThrow().username()).isEqualTo("maria");
+
+        assertThatThrownBy(() -> secondStep.withCode(waiting, code(secret, 1), false, BROWSER, Optional.empty()))
+                .as("what waited is over")
+                .isInstanceOf(SignInExpired.class);
+        Token again = waiting("maria");
+        assertThatThrownBy(() -> secondStep.withCode(again, code, false, BROWSER, Optional.empty()))
+                .as("replayed")
+                .isInstanceOf(WrongSecondFactor.class);
+        assertThatThrownBy(() -> secondStep.withCode(again, code(secret, -1), false, BROWSER, Optional.empty()))
+                .as("older than one that was taken")
+                .isInstanceOf(WrongSecondFactor.class);
+        database.change("update pending_sign_in set expires_at = now()");
+        assertThatThrownBy(() -> secondStep.withCode(again, code(secret, 1), false, BROWSER, Optional.empty()))
+                .isInstanceOf(SignInExpired.class);
+    }
+
+    @Test
+    void nobodysFactorOpensAnothersDoor() {
+        withApp(maria());
+        people.createAdministrator("otto", "otto@example.com", PASSWORD);
+        Actor otto = people.named("otto").orElseThrow();
+        List<String> codes = new ArrayList<>();
+        byte[] secret = withApp(otto, codes);
+        Token device = secondStep
+                .withRecoveryCode(waiting("otto"), codes.get(0), true, BROWSER, Optional.empty())
+                .device()
+                .orElseThrow();
+
+        Token maria = waiting("maria");
+        assertThatThrownBy(() -> secondStep.withCode(maria, code(secret, 0), false, BROWSER, Optional.empty()))
+                .isInstanceOf(WrongSecondFactor.class);
+        assertThatThrownBy(() -> secondStep.withRecoveryCode(maria, codes.get(1), false, BROWSER, Optional.empty()))
+                .isInstanceOf(WrongSecondFactor.class);
+        assertThat(secondStep.withDevice(maria, device, BROWSER, Optional.empty()))
+                .isEmpty();
+        assertThat(sessions.recognise(device)).isEmpty();
+        assertThat(secondStep.withDevice(waiting("otto"), device, BROWSER, Optional.empty()))
+                .isPresent();
+        long row = devices.devicesOf(otto).get(0).id();
+        assertThatThrownBy(() -> devices.forgetDevice(row, people.named("maria").orElseThrow()))
+                .isInstanceOf(RememberedDeviceNotFound.class);
+    }
+
+    @Test
+    void aRememberedDeviceIsForgottenWithThePassword() {
+        Actor maria = maria();
+        List<String> codes = new ArrayList<>();
+        withApp(maria, codes);
+        Token device = secondStep
+                .withRecoveryCode(waiting("maria"), codes.get(0), true, BROWSER, Optional.empty())
+                .device()
+                .orElseThrow();
+        Token waiting = waiting("maria");
+        signIn.changePassword(maria, PASSWORD, "another crossing by day", BROWSER);
+
+        assertThat(devices.devicesOf(maria)).isEmpty();
+        assertThatThrownBy(() -> secondStep.of(waiting)).isInstanceOf(SignInExpired.class);
+        people.changePassword("maria", PASSWORD);
+        assertThat(secondStep.withDevice(waiting("maria"), device, BROWSER, Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void ofTwoReplicasOneTakesACode() throws Exception {
+        List<String> codes = new ArrayList<>();
+        byte[] secret = withApp(maria(), codes);
+        String code = code(secret, 0);
+        List<Token> waiting = List.of(waiting("maria"), waiting("maria"));
+
+        assertThat(successes(waiting.stream()
+                        .<Callable<Boolean>>map(one ->
+                                () -> entered(() -> secondStep.withCode(one, code, false, BROWSER, Optional.empty())))
+                        .toList()))
+                .as("one code in two browsers")
+                .isEqualTo(1);
+        Token one = waiting("maria");
+        assertThat(successes(codes.subList(0, 2).stream()
+                        .<Callable<Boolean>>map(recovery -> () -> entered(
+                                () -> secondStep.withRecoveryCode(one, recovery, false, BROWSER, Optional.empty())))
+                        .toList()))
+                .as("two codes in one browser")
+                .isEqualTo(1);
+        assertThat(factors.of(people.named("maria").orElseThrow()).codesLeft()).isEqualTo(9);
+    }
+
+    @Test
+    void guessingCodesEndsAndKeepsNobodyOut() {
+        byte[] secret = withApp(maria());
+        for (int i = 0; i < GuessLimits.CODES; i++) {
+            assertThatThrownBy(() -> secondStep.withCode(waiting("maria"), "wrong", false, BROWSER, Optional.empty()))
+                    .isInstanceOf(WrongSecondFactor.class);
+        }
+        assertThatThrownBy(
+                        () -> secondStep.withCode(waiting("maria"), code(secret, 0), false, BROWSER, Optional.empty()))
+                .as("however often the password is given again, and though the code is right")
+                .isInstanceOf(TooManyAttempts.class);
+        Browser elsewhere = new Browser("198.51.100.7", "Another");
+        Token device = secondStep
+                .withCode(waiting("maria"), code(secret, 0), true, elsewhere, Optional.empty())
+                .device()
+                .orElseThrow();
+
+        for (int network = 0; network < GuessLimits.CODES_EVERYWHERE / GuessLimits.CODES; network++) {
+            Browser attacker = new Browser("203.0." + network + ".1", "");
+            for (int i = 0; i < GuessLimits.CODES; i++) {
+                try {
+                    secondStep.withCode(waiting("maria"), "wrong", false, attacker, Optional.empty());
+                } catch (WrongSecondFactor | TooManyAttempts refused) {
+                    continue;
+                }
+                throw new AssertionError("believed a wrong code");
+            }
+        }
+        assertThatThrownBy(() ->
+                        secondStep.withCode(waiting("maria"), code(secret, 1), false, elsewhere, Optional.empty()))
+                .as("from many networks")
+                .isInstanceOf(TooManyAttempts.class);
+        assertThat(secondStep.withDevice(waiting("maria"), device, elsewhere, Optional.empty()))
+                .as("a device that is remembered guesses nothing")
+                .isPresent();
+    }
+
+    @Test
+    void whoLostEverythingIsLetInByTheCommandLine() {
+        Actor maria = maria();
+        byte[] secret = withApp(maria);
+        Token session = secondStep
+                .withCode(waiting("maria"), code(secret, 0), true, BROWSER, Optional.empty())
+                .session();
+        factors.reset("MARIA");
+
+        assertThat(sessions.recognise(session)).isEmpty();
+        assertThat(devices.devicesOf(maria)).isEmpty();
+        assertThat(factors.of(maria).on()).isFalse();
+        signIn.with("maria", PASSWORD, BROWSER, Optional.empty());
+        assertThatThrownBy(() -> factors.reset("nobody")).isInstanceOf(PersonNotFound.class);
+    }
+
+    @Test
+    void aChangeOfTheSecondFactorEndsWhatWasBelievedBefore() {
+        Actor maria = maria();
+        Token before = signIn.with("maria", PASSWORD, BROWSER, Optional.empty());
+        List<String> codes = new ArrayList<>();
+        withApp(maria, codes);
+        assertThat(sessions.recognise(before)).isEmpty();
+        assertThat(codes).hasSize(10).doesNotHaveDuplicates();
+
+        FactorChanged anew = factors.newCodes(signIn.prove(maria, PASSWORD, BROWSER));
+        assertThat(anew.codes()).hasSize(10).doesNotContainAnyElementsOf(codes);
+        assertThatThrownBy(() ->
+                        secondStep.withRecoveryCode(waiting("maria"), codes.get(0), false, BROWSER, Optional.empty()))
+                .isInstanceOf(WrongSecondFactor.class);
+        FactorChanged removed = factors.removeApp(signIn.prove(maria, PASSWORD, BROWSER));
+        assertThat(sessions.recognise(anew.session())).isEmpty();
+        assertThat(sessions.recognise(removed.session())).isPresent();
+        assertThat(factors.of(maria).codesLeft()).isZero();
+        assertThatThrownBy(() -> signIn.prove(maria, "wrong", BROWSER)).isInstanceOf(Invalid.class);
+    }
+
+    private byte[] withApp(Actor actor) {
+        return withApp(actor, new ArrayList<>());
+    }
+
+    /** Sets up an app, whose secret is given back, by the code of the step before: those of this one and the next are left. */
+    private byte[] withApp(Actor actor, List<String> codes) {
+        factors.beginApp(signIn.prove(actor, PASSWORD, BROWSER), "A blog");
+        byte[] secret = (byte[]) database.values("select app_secret from second_factor where person_id = " + actor.id())
+                .get(0);
+        codes.addAll(factors.confirmApp(actor, code(secret, -1), BROWSER).codes());
+        return secret;
+    }
+
+    private static String code(byte[] secret, int steps) {
+        return Totp.code(secret, Totp.step(Instant.now()) + steps);
+    }
+
+    private Token waiting(String username) {
+        try {
+            signIn.with(username, PASSWORD, BROWSER, Optional.empty());
+        } catch (SecondFactorNeeded needed) {
+            return needed.pending();
+        }
+        throw new AssertionError("signed in by the password alone");
+    }
+
+    private static boolean entered(Runnable attempt) {
+        try {
+            attempt.run();
+            return true;
+        } catch (WrongSecondFactor | SignInExpired refused) {
+            return false;
+        }
+    }
+
+    private static long successes(List<Callable<Boolean>> attempts) throws Exception {
+        ExecutorService replicas = Executors.newFixedThreadPool(attempts.size());
+        try {
+            long successes = 0;
+            for (Future<Boolean> one : replicas.invokeAll(attempts)) {
+                successes += one.get() ? 1 : 0;
+            }
+            return successes;
+        } finally {
+            replicas.shutdown();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,9 @@ class ConfigurationTest {
         "PORT,http",
         "PORT,0",
         "PORT,65536",
+        "BLOG_ARGON2_ITERATIONS,0",
+        "BLOG_ARGON2_MEMORY,7167",
+        "BLOG_ARGON2_PARALLELISM,17",
         "BLOG_BASE_URL,blog.example.org",
         "BLOG_BASE_URL,ftp://blog.example.org",
         "BLOG_BASE_URL,https://blog.example.org/path",
@@ -84,6 +88,10 @@ class ConfigurationTest {
         "BLOG_MEMORY_MAX,lots",
         "BLOG_OUTBOUND_ALLOW,10.0.0.0/33",
         "BLOG_OUTBOUND_ALLOW,receiver.example",
+        "BLOG_SESSION_IDLE,4m",
+        "BLOG_SESSION_IDLE,14",
+        "BLOG_SESSION_MAX,401d",
+        "BLOG_SESSION_MAX,P60D",
         "BLOG_SMTP_HOST,smtp://mail",
         "BLOG_SMTP_PORT,smtp",
         "BLOG_SMTP_TLS,ssl",
@@ -99,6 +107,35 @@ class ConfigurationTest {
                 .isInstanceOf(ConfigurationProblem.class)
                 .hasMessageStartingWith(variable + ": ")
                 .hasMessageContaining(value);
+    }
+
+    @Test
+    void sessions_last_as_long_as_is_said() {
+        assertThat(Configuration.from(Map.of()).sessionLifetime()).isEqualTo(Configuration.SessionLifetime.USUAL);
+        assertThat(Configuration.from(Map.of("BLOG_SESSION_IDLE", "30m", "BLOG_SESSION_MAX", "12h"))
+                        .sessionLifetime())
+                .isEqualTo(new Configuration.SessionLifetime(Duration.ofMinutes(30), Duration.ofHours(12)));
+        assertThatThrownBy(() -> Configuration.from(Map.of("BLOG_SESSION_IDLE", "61d")))
+                .isInstanceOf(ConfigurationProblem.class)
+                .hasMessageStartingWith("BLOG_SESSION_IDLE: ")
+                .hasMessageContaining("BLOG_SESSION_MAX");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,47104", "2,19456", "3,12288", "4,9216", "5,7168", "6,7168"})
+    void a_hash_is_never_cheaper_than_owasp_wants(String iterations, int least) {
+        assertThat(Configuration.from(Map.of(
+                                "BLOG_ARGON2_ITERATIONS", iterations, "BLOG_ARGON2_MEMORY", Integer.toString(least)))
+                        .argon2()
+                        .memoryKib())
+                .isEqualTo(least);
+        if (least > 7168) {
+            assertThatThrownBy(() -> Configuration.from(Map.of(
+                            "BLOG_ARGON2_ITERATIONS", iterations, "BLOG_ARGON2_MEMORY", Integer.toString(least - 1))))
+                    .isInstanceOf(ConfigurationProblem.class)
+                    .hasMessageStartingWith("BLOG_ARGON2_MEMORY: ")
+                    .hasMessageContaining(Integer.toString(least));
+        }
     }
 
     @Test
@@ -155,7 +192,7 @@ class ConfigurationTest {
     @Test
     void the_table_in_the_readme_has_every_setting_and_no_other() throws IOException {
         var documented = Files.readAllLines(Path.of("README.md")).stream()
-                .filter(line -> line.matches("\\| `[A-Z_]+` .*"))
+                .filter(line -> line.matches("\\| `[A-Z0-9_]+` .*"))
                 .map(line -> line.substring(3, line.indexOf('`', 3)))
                 .toList();
 
@@ -168,7 +205,7 @@ class ConfigurationTest {
     void the_pods_are_told_only_what_is_read() throws IOException {
         var settings = Arrays.stream(Setting.values()).map(Setting::name).toList();
         var told = Files.readAllLines(Path.of("podman/configmap.yaml")).stream()
-                .filter(line -> line.matches("  [A-Z][A-Z_]+: .*"))
+                .filter(line -> line.matches("  [A-Z][A-Z0-9_]+: .*"))
                 .map(line -> line.strip().split(":")[0])
                 .toList();
 
@@ -184,7 +221,7 @@ class ConfigurationTest {
         for (String template : List.of(
                 "blog/templates/blog.env.j2", "blog/templates/instance.env.j2", "wildfly/templates/blog@.service.j2")) {
             var told = Files.readAllLines(roles.resolve(template)).stream()
-                    .filter(line -> line.matches("(Environment=)?[A-Z][A-Z_]+=.*"))
+                    .filter(line -> line.matches("(Environment=)?[A-Z][A-Z0-9_]+=.*"))
                     .map(line -> line.replaceFirst("^Environment=", "").split("=")[0])
                     .toList();
 

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.travessia.account.control.AccessTokens;
 import org.travessia.account.control.CurrentPerson;
+import org.travessia.account.control.PendingSignIns;
+import org.travessia.account.control.SecondFactors;
 import org.travessia.account.control.Sessions;
 import org.travessia.account.control.SignIn;
 import org.travessia.account.control.TooManyAttempts;
@@ -32,7 +34,7 @@ import org.travessia.web.Layouts;
 import org.travessia.web.templates.StaticTemplates;
 import org.travessia.web.templates.Templates;
 
-/** One's own account: password, sessions, personal access tokens. Nobody can name somebody else's here. */
+/** One's own account: password, sessions, remembered devices, personal access tokens. Nobody can name somebody else's here. */
 @Path("/account")
 @RolesAllowed({"ADMINISTRATOR", "EDITOR", "AUTHOR", "CONTRIBUTOR"})
 @RequestScoped
@@ -40,7 +42,7 @@ import org.travessia.web.templates.Templates;
 public class AccountPages {
 
     private static final Templates TEMPLATES = new StaticTemplates();
-    private static final Set<String> DEEDS = Set.of("password", "session", "sessions", "token");
+    private static final Set<String> DEEDS = Set.of("password", "session", "sessions", "device", "token");
 
     @Inject
     CurrentPerson person;
@@ -50,6 +52,12 @@ public class AccountPages {
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    SecondFactors factors;
+
+    @Inject
+    PendingSignIns devices;
 
     @Inject
     AccessTokens tokens;
@@ -107,6 +115,21 @@ public class AccountPages {
         return Redirect.to("/account?done=sessions").build();
     }
 
+    /** Signs out here and everywhere else, and asks every device for the second factor again. */
+    @POST
+    @Path("sessions/end-all")
+    public Response endAllSessions() {
+        sessions.endAll(person.required());
+        return Redirect.to("/sign-in").cookie(cookie.none()).build();
+    }
+
+    @POST
+    @Path("devices/{id: \\d{1,18}}/forget")
+    public Response forgetDevice(@PathParam("id") long id) {
+        devices.forgetDevice(id, person.required());
+        return Redirect.to("/account?done=device").build();
+    }
+
     /** Makes a token. No redirect: this answer is the only one that ever holds the secret. */
     @POST
     @Path("tokens")
@@ -135,6 +158,8 @@ public class AccountPages {
         return new AccountView(
                 sessions.of(person.required()),
                 person.sessionId(),
+                factors.guards(person.required().id()),
+                devices.devicesOf(person.required()),
                 tokens.of(person.required()),
                 List.of(),
                 "",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.travessia.account.control.AccessTokenView;
 import org.travessia.account.control.AccessTokens;
+import org.travessia.account.control.RememberedDeviceView;
 import org.travessia.account.control.SessionView;
 import org.travessia.platform.Invalid.FieldError;
 
@@ -11,6 +12,7 @@ import org.travessia.platform.Invalid.FieldError;
  * All that the page of one's own account shows.
  *
  * @param current the session that the page was asked with
+ * @param secondFactor whether more than the password is asked for
  * @param errors what was wrong with the form just sent
  * @param tokenName what was typed as a new token's name
  * @param secret a token just made, shown this once
@@ -20,6 +22,8 @@ import org.travessia.platform.Invalid.FieldError;
 public record AccountView(
         List<SessionView> sessions,
         long current,
+        boolean secondFactor,
+        List<RememberedDeviceView> devices,
         List<AccessTokenView> tokens,
         List<FieldError> errors,
         String tokenName,
@@ -28,23 +32,26 @@ public record AccountView(
         boolean readOnly) {
 
     AccountView wrong(List<FieldError> broken) {
-        return new AccountView(sessions, current, tokens, broken, tokenName, secret, done, false);
+        return new AccountView(
+                sessions, current, secondFactor, devices, tokens, broken, tokenName, secret, done, false);
     }
 
     AccountView typed(String name) {
-        return new AccountView(sessions, current, tokens, errors, name, secret, done, false);
+        return new AccountView(sessions, current, secondFactor, devices, tokens, errors, name, secret, done, false);
     }
 
     AccountView showing(String made) {
-        return new AccountView(sessions, current, tokens, errors, tokenName, Optional.of(made), done, false);
+        return new AccountView(
+                sessions, current, secondFactor, devices, tokens, errors, tokenName, Optional.of(made), done, false);
     }
 
     AccountView after(String deed) {
-        return new AccountView(sessions, current, tokens, errors, tokenName, secret, Optional.of(deed), false);
+        return new AccountView(
+                sessions, current, secondFactor, devices, tokens, errors, tokenName, secret, Optional.of(deed), false);
     }
 
     AccountView notTaken() {
-        return new AccountView(sessions, current, tokens, errors, tokenName, secret, done, true);
+        return new AccountView(sessions, current, secondFactor, devices, tokens, errors, tokenName, secret, done, true);
     }
 
     /** For how many days a token may be made. */

@@ -2,11 +2,9 @@ package org.travessia.account.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Optional;
-import org.travessia.account.entity.Session;
 import org.travessia.account.entity.Token;
 import org.travessia.platform.Configuration;
 import org.travessia.web.CsrfCookies;
@@ -29,21 +27,12 @@ public class SessionCookie {
 
     /** The secret that a request came with, if it has the form of one. */
     public Optional<Token> of(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies == null) {
-            return Optional.empty();
-        }
-        for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(names.session())) {
-                return Token.parse(cookie.getValue());
-            }
-        }
-        return Optional.empty();
+        return Requests.cookie(request, names.session()).flatMap(Token::parse);
     }
 
     /** Gives a browser the secret of its new session. */
     public NewCookie carrying(Token token) {
-        return cookie(token.value(), (int) Session.ABSOLUTE.toSeconds());
+        return cookie(token.value(), (int) configuration.sessionLifetime().max().toSeconds());
     }
 
     /** Takes the cookie out of a browser. */

@@ -17,10 +17,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.travessia.account.control.Passkeys;
+import org.travessia.account.control.SecondFactorNeeded;
+import org.travessia.account.control.SecondStep;
 import org.travessia.account.control.Sessions;
 import org.travessia.account.control.SignIn;
 import org.travessia.account.control.TooManyAttempts;
 import org.travessia.account.control.WrongCredentials;
+import org.travessia.account.control.WrongSecondFactor;
 import org.travessia.account.entity.Token;
 import org.travessia.platform.ReadOnly;
 import org.travessia.web.LocalPath;
@@ -42,10 +46,22 @@ public class SignInPages {
     SignIn signIn;
 
     @Inject
+    SecondStep secondStep;
+
+    @Inject
+    Passkeys passkeys;
+
+    @Inject
     Sessions sessions;
 
     @Inject
     SessionCookie cookie;
+
+    @Inject
+    SecondStepCookies stepCookies;
+
+    @Inject
+    PasskeyOptions passkeyOptions;
 
     @Inject
     VisitorForm form;
@@ -77,6 +93,8 @@ public class SignInPages {
         try {
             Token token = signIn.with(username, password, Requests.browser(request), cookie.of(request));
             return Redirect.to(target).cookie(cookie.carrying(token)).build();
+        } catch (SecondFactorNeeded needed) {
+            return secondStep(needed.pending(), target);
         } catch (WrongCredentials wrong) {
             return page(422, typed.saying("account.signIn.wrong")).build();
         } catch (TooManyAttempts tooMany) {
@@ -90,12 +108,52 @@ public class SignInPages {
         }
     }
 
+    /** What the browser's WebAuthn API is called with, for signing in by a passkey alone. */
+    @POST
+    @Path("sign-in/passkey/options")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response passkeyOptions() {
+        return passkeyOptions.of(() -> passkeys.signInOptions(form.secret(), Requests.browser(request)));
+    }
+
+    /** Signs in by a passkey that knows its person: neither a password nor anything else is asked for. */
+    @POST
+    @Path("sign-in/passkey")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response signInByPasskey(
+            @FormParam("credential") @DefaultValue("") String credential,
+            @FormParam("next") @DefaultValue("") String next) {
+        String target = LocalPath.or(next, AFTERWARDS);
+        SignInForm shown = new SignInForm("", target, Optional.empty());
+        try {
+            Token token = passkeys.signIn(credential, form.secret(), Requests.browser(request), cookie.of(request));
+            return Redirect.to(target).cookie(cookie.carrying(token)).build();
+        } catch (WrongSecondFactor wrong) {
+            return page(422, shown.saying("account.signIn.passkey.wrong")).build();
+        } catch (ReadOnly closed) {
+            return page(503, shown.saying("account.signIn.readOnly"))
+                    .header(HttpHeaders.RETRY_AFTER, ReadOnly.RETRY_AFTER_SECONDS)
+                    .build();
+        }
+    }
+
     /** Ends the session; to press the button twice does no harm. */
     @POST
     @Path("sign-out")
     public Response signOut() {
         cookie.of(request).ifPresent(sessions::end);
         return Redirect.to("/").cookie(cookie.none()).build();
+    }
+
+    private Response secondStep(Token waiting, String target) {
+        return stepCookies
+                .device(request)
+                .flatMap(
+                        device -> secondStep.withDevice(waiting, device, Requests.browser(request), cookie.of(request)))
+                .map(session -> Redirect.to(target).cookie(cookie.carrying(session)))
+                .orElseGet(
+                        () -> Redirect.to(SecondStepPages.address(target)).cookie(stepCookies.carryingWaiting(waiting)))
+                .build();
     }
 
     private Response.ResponseBuilder page(int status, SignInForm shown) {

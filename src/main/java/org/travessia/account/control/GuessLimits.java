@@ -30,7 +30,20 @@ public class GuessLimits {
     /** Failures from one address: more, since a school or an office may be one address. */
     public static final int BY_ADDRESS = 60;
 
+    /**
+     * Wrong codes for one account from one network; as many come back in {@link #CODES_PERIOD}. A code has six digits and only
+     * somebody with the password may guess it, so it is few.
+     */
+    public static final int CODES = 5;
+
+    /** The same from all networks together: more, so that whoever knows a password cannot keep its owner out from one place. */
+    public static final int CODES_EVERYWHERE = 20;
+
+    /** Challenges for passkeys that one network may ask for in {@link #PERIOD}: each is a row for some minutes. */
+    public static final int CHALLENGES = 60;
+
     static final Duration PERIOD = Duration.ofMinutes(15);
+    static final Duration CODES_PERIOD = Duration.ofHours(1);
 
     private Buckets buckets;
 
@@ -59,6 +72,46 @@ public class GuessLimits {
     public void wasRight(String username, String address) {
         byAddress(address).addTokens(1);
         buckets.forget("account", username.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Counts one attempt at a code that comes after the password.
+     *
+     * @throws TooManyAttempts if there were too many before
+     */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public void countCode(long personId, String address) {
+        buckets.sweep();
+        take(byAddress(address));
+        take(codes(personId, address));
+        take(codesEverywhere(personId));
+    }
+
+    /** Takes an attempt at a code back that was right; the wrong ones before it stay counted. */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public void codeWasRight(long personId, String address) {
+        byAddress(address).addTokens(1);
+        codes(personId, address).addTokens(1);
+        codesEverywhere(personId).addTokens(1);
+    }
+
+    /**
+     * Counts a challenge for a passkey.
+     *
+     * @throws TooManyAttempts if there were too many before
+     */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public void countChallenge(String address) {
+        buckets.sweep();
+        take(buckets.bucket("challenge", Buckets.network(address), CHALLENGES, PERIOD));
+    }
+
+    private BucketProxy codes(long personId, String address) {
+        return buckets.bucket("code", personId + " " + Buckets.network(address), CODES, CODES_PERIOD);
+    }
+
+    private BucketProxy codesEverywhere(long personId) {
+        return buckets.bucket("codes", Long.toString(personId), CODES_EVERYWHERE, CODES_PERIOD);
     }
 
     private static void take(BucketProxy bucket) {

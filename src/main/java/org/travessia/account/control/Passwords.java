@@ -6,12 +6,15 @@ import com.password4j.Hash;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.travessia.account.entity.Token;
+import org.travessia.platform.Configuration;
+import org.travessia.platform.Configuration.Argon2Cost;
 import org.travessia.platform.Invalid;
 
 /**
@@ -38,8 +41,7 @@ public class Passwords {
     /** Instead of a hash: nobody signs in with it, until {@code blog changepassword}. Django begins such values alike. */
     public static final String NONE = "!";
 
-    // One of OWASP's equivalent choices, the one with the least memory: replicas have small heaps.
-    private static final Argon2Function ARGON2 = Argon2Function.getInstance(7168, 5, 1, 32, Argon2.ID);
+    private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
     private static final String OURS = "$argon2id$";
 
@@ -72,9 +74,29 @@ public class Passwords {
             "abc123abc123",
             "correcthorsebatterystaple");
 
-    // Each hash takes 7 MB for some 60 ms: a flood of sign-ins must wait in line rather than fill the heap.
-    private final Semaphore places =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private Argon2Function argon2;
+
+    // A hash takes its megabytes for some 60 ms: a flood of sign-ins must wait in line rather than fill the heap.
+    private Semaphore places;
+
+    // Made at first use: hashing at the start would delay it.
+    private volatile String dummy;
+
+    /** For CDI's proxy only. */
+    protected Passwords() {}
+
+    @Inject
+    public Passwords(Configuration configuration) {
+        this(configuration.argon2());
+    }
+
+    Passwords(Argon2Cost cost) {
+        this.argon2 = Argon2Function.getInstance(
+                cost.memoryKib(), cost.iterations(), cost.parallelism(), HASH_BYTES, Argon2.ID);
+        long fit = Runtime.getRuntime().maxMemory() / 2 / (cost.memoryKib() * 1024L);
+        int wanted = Math.max(2, Runtime.getRuntime().availableProcessors());
+        this.places = new Semaphore((int) Math.max(1, Math.min(wanted, fit)), true);
+    }
 
     /**
      * Says whether a new password will do.
@@ -106,7 +128,7 @@ public class Passwords {
         places.acquireUninterruptibly();
         try {
             Hash hash =
-                    Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(ARGON2);
+                    Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(argon2);
             return hash.getResult();
         } finally {
             places.release();
@@ -151,7 +173,7 @@ public class Passwords {
     public boolean outdated(String hash) {
         try {
             return !hash.startsWith(OURS)
-                    || !Argon2Function.getInstanceFromHash(hash).equals(ARGON2);
+                    || !Argon2Function.getInstanceFromHash(hash).equals(argon2);
         } catch (BadParametersException notArgon2) {
             return true;
         }
@@ -159,19 +181,19 @@ public class Passwords {
 
     /** A hash that no password matches by anything but accident: unknown usernames must cost as much as known ones. */
     public String dummy() {
-        return Dummy.HASH;
+        String made = dummy;
+        if (made == null) {
+            made = Password.hash(Token.random().value())
+                    .addRandomSalt(SALT_BYTES)
+                    .with(argon2)
+                    .getResult();
+            dummy = made;
+        }
+        return made;
     }
 
     // Two keyboards may write one letter as different code points; both must open the door.
     private static String normal(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
-    }
-
-    // Made at first use: hashing while the class loads would delay every start.
-    private static final class Dummy {
-        private static final String HASH = Password.hash(Token.random().value())
-                .addRandomSalt(SALT_BYTES)
-                .with(ARGON2)
-                .getResult();
     }
 }

@@ -27,7 +27,7 @@ public class People {
             Pattern.compile("[^\\s\\p{Cntrl}@<>()\\[\\],;:\\\\\"]+@[^\\s\\p{Cntrl}@<>()\\[\\],;:\\\\\"]+");
 
     private PersonRepository people;
-    private SessionRepository sessions;
+    private Sessions sessions;
     private AccessTokenRepository tokens;
     private SetupCodeRepository setupCodes;
     private Passwords passwords;
@@ -40,7 +40,7 @@ public class People {
     @Inject
     public People(
             PersonRepository people,
-            SessionRepository sessions,
+            Sessions sessions,
             AccessTokenRepository tokens,
             SetupCodeRepository setupCodes,
             Passwords passwords,
@@ -108,7 +108,7 @@ public class People {
     public void replacePassword(long id, String hash) {
         Person person = people.byId(id).orElseThrow(NotSignedIn::new);
         person.changePassword(hash);
-        sessions.endOthers(id, 0);
+        sessions.endEverywhere(id);
         tokens.revokeAll(id);
         audit.record(Deed.of(DeedKind.PASSWORD_CHANGED, id, person.username()));
     }

@@ -15,13 +15,17 @@ import org.travessia.account.entity.Token;
 import org.travessia.audit.control.AuditTrail;
 import org.travessia.audit.entity.Deed;
 import org.travessia.audit.entity.DeedKind;
+import org.travessia.platform.Configuration;
 
 /** Begins, recognises and ends the sessions of browsers. */
 @ApplicationScoped
 public class Sessions {
 
     private SessionRepository sessions;
+    private PendingSignInRepository pending;
+    private RememberedDeviceRepository devices;
     private PersonRepository people;
+    private Configuration configuration;
     private AuditTrail audit;
     private Clock clock;
 
@@ -29,9 +33,19 @@ public class Sessions {
     protected Sessions() {}
 
     @Inject
-    public Sessions(SessionRepository sessions, PersonRepository people, AuditTrail audit, Clock clock) {
+    public Sessions(
+            SessionRepository sessions,
+            PendingSignInRepository pending,
+            RememberedDeviceRepository devices,
+            PersonRepository people,
+            Configuration configuration,
+            AuditTrail audit,
+            Clock clock) {
         this.sessions = sessions;
+        this.pending = pending;
+        this.devices = devices;
         this.people = people;
+        this.configuration = configuration;
         this.audit = audit;
         this.clock = clock;
     }
@@ -43,20 +57,52 @@ public class Sessions {
      */
     @Transactional
     public Token begin(long personId, Browser browser, Optional<Token> former) {
-        Instant now = clock.instant();
         Person person = people.byId(personId).orElseThrow(WrongCredentials::new);
+        Token token = added(person, browser, former);
+        audit.record(Deed.of(DeedKind.SIGNED_IN).by(person.id(), person.username()));
+        return token;
+    }
+
+    private Token added(Person person, Browser browser, Optional<Token> former) {
+        Instant now = clock.instant();
         former.ifPresent(sessions::end);
         sessions.sweep(now);
         Token token = Token.random();
-        sessions.add(new Session(person, token, browser.address(), browser.userAgent(), now));
-        audit.record(Deed.of(DeedKind.SIGNED_IN).by(person.id(), person.username()));
+        sessions.add(new Session(
+                person, token, browser.address(), browser.userAgent(), now, configuration.sessionLifetime()));
         return token;
+    }
+
+    /** Ends all that a person's browsers are believed by, remembered devices included, and begins one session in its place. */
+    @Transactional
+    public Token beginAnew(Actor actor, Browser browser) {
+        endEverywhere(actor.id());
+        return added(people.byId(actor.id()).orElseThrow(NotSignedIn::new), browser, Optional.empty());
+    }
+
+    /** Signs a person out here and everywhere else; every device must show the second factor again. */
+    @Transactional
+    public void endAll(Actor actor) {
+        endEverywhere(actor.id());
+        audit.record(Deed.of(DeedKind.ALL_SESSIONS_ENDED));
+    }
+
+    /** Ends all that a person's browsers are believed by: sessions, sign-ins that wait for a second factor, remembered devices. */
+    @Transactional
+    public void endEverywhere(long personId) {
+        sessions.endOthers(personId, 0);
+        pending.endAll(personId);
+        devices.forgetAll(personId);
     }
 
     /** The living session that a cookie names: one statement, no transaction. */
     @Transactional(TxType.SUPPORTS)
     public Optional<Signed> recognise(Token token) {
-        return sessions.living(token, clock.instant());
+        Instant now = clock.instant();
+        // The row says when it ends by the settings of its last use; today's may be stricter.
+        return sessions.living(token, now)
+                .filter(session ->
+                        expiry(session.createdAt(), session.lastUsedAt()).isAfter(now));
     }
 
     /** Whether it is time to write down that a session is in use. */
@@ -68,7 +114,7 @@ public class Sessions {
     @Transactional
     public void note(Signed session) {
         Instant now = clock.instant();
-        sessions.note(session.sessionId(), now, Session.expiry(session.createdAt(), now));
+        sessions.note(session.sessionId(), now, expiry(session.createdAt(), now));
     }
 
     /** Ends the session that a cookie names. */
@@ -102,6 +148,14 @@ public class Sessions {
     /** A person's living sessions. */
     @Transactional(TxType.SUPPORTS)
     public List<SessionView> of(Actor actor) {
-        return sessions.of(actor.id(), clock.instant());
+        Instant now = clock.instant();
+        return sessions.of(actor.id(), now).stream()
+                .filter(session ->
+                        expiry(session.createdAt(), session.lastUsedAt()).isAfter(now))
+                .toList();
+    }
+
+    private Instant expiry(Instant createdAt, Instant lastUsedAt) {
+        return Session.expiry(createdAt, lastUsedAt, configuration.sessionLifetime());
     }
 }

@@ -20,6 +20,7 @@ public class SignIn {
     private People people;
     private Passwords passwords;
     private Sessions sessions;
+    private SecondStep secondStep;
     private GuessLimits limits;
     private AuditTrail audit;
 
@@ -27,25 +28,36 @@ public class SignIn {
     protected SignIn() {}
 
     @Inject
-    public SignIn(People people, Passwords passwords, Sessions sessions, GuessLimits limits, AuditTrail audit) {
+    public SignIn(
+            People people,
+            Passwords passwords,
+            Sessions sessions,
+            SecondStep secondStep,
+            GuessLimits limits,
+            AuditTrail audit) {
         this.people = people;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.secondStep = secondStep;
         this.limits = limits;
         this.audit = audit;
     }
 
     /**
-     * Begins a session.
+     * Begins a session, if the password is all that is asked for.
      *
      * @param former the session that the browser had until now, which ends
      * @return the secret for the cookie
      * @throws WrongCredentials if nobody has this username and password; it takes as long for a username that does not exist
      * @throws TooManyAttempts if the account or the address has to wait
+     * @throws SecondFactorNeeded if the person has a second factor: then it is for {@link SecondStep} to begin the session
      */
     public Token with(String username, String password, Browser browser, Optional<Token> former) {
         String name = People.plain(username);
         Person person = verified(name, password, browser.address());
+        if (secondStep.guards(person.id())) {
+            throw new SecondFactorNeeded(secondStep.await(person.id()));
+        }
         return sessions.begin(person.id(), browser, former);
     }
 
@@ -59,13 +71,25 @@ public class SignIn {
     public Token changePassword(Actor actor, String current, String replacement, Browser browser) {
         Person person = people.byId(actor.id()).orElseThrow(NotSignedIn::new);
         passwords.check("password", replacement, person.username());
+        prove(actor, current, browser);
+        people.replacePassword(actor.id(), passwords.hash(replacement));
+        return sessions.begin(actor.id(), browser, Optional.empty());
+    }
+
+    /**
+     * Asks a signed-in person for the password again, before what a stranger at their desk must not do.
+     *
+     * @throws Invalid with field {@code current} if it is wrong
+     * @throws TooManyAttempts if it was wrong too often
+     */
+    public PasswordProof prove(Actor actor, String current, Browser browser) {
+        Person person = people.byId(actor.id()).orElseThrow(NotSignedIn::new);
         try {
             verified(person.username(), current, browser.address());
         } catch (WrongCredentials wrong) {
             throw new Invalid("current", "account.password.wrong");
         }
-        people.replacePassword(actor.id(), passwords.hash(replacement));
-        return sessions.begin(actor.id(), browser, Optional.empty());
+        return new PasswordProof(actor, browser);
     }
 
     private Person verified(String username, String password, String address) {

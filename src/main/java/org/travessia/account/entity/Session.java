@@ -11,17 +11,12 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import org.travessia.platform.Configuration.SessionLifetime;
 
 /** A signed-in browser. */
 @Entity
 @Table(name = "session")
 public class Session {
-
-    /** A session that nobody used for so long is over. */
-    public static final Duration IDLE = Duration.ofDays(14);
-
-    /** However much it is used, a session is over after this. */
-    public static final Duration ABSOLUTE = Duration.ofDays(60);
 
     /** Use is written down at most this often, so that reading a page seldom costs a write. */
     public static final Duration NOTED_EVERY = Duration.ofMinutes(1);
@@ -56,20 +51,21 @@ public class Session {
     protected Session() {}
 
     /** A browser that just signed in. */
-    public Session(Person person, Token token, String address, String userAgent, Instant now) {
+    public Session(
+            Person person, Token token, String address, String userAgent, Instant now, SessionLifetime lifetime) {
         this.person = person;
         this.tokenHash = token.hash();
         this.address = address;
         this.userAgent = userAgent;
         this.createdAt = now;
         this.lastUsedAt = now;
-        this.expiresAt = expiry(now, now);
+        this.expiresAt = expiry(now, now, lifetime);
     }
 
     /** When a session ends that was used last at a time: idle too long or simply too old, whichever comes first. */
-    public static Instant expiry(Instant createdAt, Instant lastUsedAt) {
-        Instant idle = lastUsedAt.plus(IDLE);
-        Instant absolute = createdAt.plus(ABSOLUTE);
+    public static Instant expiry(Instant createdAt, Instant lastUsedAt, SessionLifetime lifetime) {
+        Instant idle = lastUsedAt.plus(lifetime.idle());
+        Instant absolute = createdAt.plus(lifetime.max());
         return idle.isBefore(absolute) ? idle : absolute;
     }
 

@@ -11,17 +11,28 @@ public enum DeedKind {
     // What people do about themselves.
     SIGNED_IN("account.signed-in"),
     SIGN_IN_FAILED("account.sign-in-failed"),
+    SECOND_FACTOR_FAILED("account.second-factor-failed"),
     SIGNED_OUT("account.signed-out"),
     PASSWORD_CHANGED("account.password-changed"),
     PROFILE_CHANGED("account.profile-changed"),
     PERSON_EXPORTED("account.exported"),
     SESSION_ENDED("session.ended"),
     SESSIONS_ENDED("session.others-ended"),
+    ALL_SESSIONS_ENDED("session.all-ended"),
+    DEVICE_REMEMBERED("device.remembered"),
+    DEVICE_FORGOTTEN("device.forgotten"),
+    APP_ADDED("factor.app-added"),
+    APP_REMOVED("factor.app-removed"),
+    PASSKEY_ADDED("factor.passkey-added"),
+    PASSKEY_REMOVED("factor.passkey-removed"),
+    RECOVERY_CODES_MADE("factor.codes-made"),
+    RECOVERY_CODE_USED("factor.code-used"),
     TOKEN_CREATED("token.created"),
     TOKEN_REVOKED("token.revoked"),
 
     // What is done about people.
     PERSON_CREATED("person.created"),
+    SECOND_FACTOR_RESET("person.second-factor-reset"),
 
     // Posts and pages.
     POST_CREATED("post.created"),

@@ -43,6 +43,12 @@ public final class BlogTables {
     public static final Set<String> LEFT = Set.of(
             "session",
             "access_token",
+            "second_factor",
+            "recovery_code",
+            "passkey",
+            "passkey_challenge",
+            "pending_sign_in",
+            "remembered_device",
             "setup_code",
             "bucket",
             "flyway_schema_history",

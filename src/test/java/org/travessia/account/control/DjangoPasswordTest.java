@@ -7,13 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.travessia.platform.Configuration.Argon2Cost;
 
 /** The hashes are Django 5.2's own, made by the methods {@code encode} of its hashers. */
 class DjangoPasswordTest {
 
     private static final String PBKDF2 = "pbkdf2_sha256$1000$saltsaltsalt$P5TBuL7+mpGWHW/FCyTT+WIQzdID1eZV9lQeKSYEaxg=";
 
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords = new Passwords(Argon2Cost.USUAL);
 
     @ParameterizedTest
     @CsvSource({

@@ -11,11 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.travessia.platform.Configuration.Argon2Cost;
 import org.travessia.platform.Invalid;
 
 class PasswordsTest {
 
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords = new Passwords(Argon2Cost.USUAL);
 
     @ParameterizedTest
     @ValueSource(
@@ -93,6 +94,21 @@ class PasswordsTest {
 
         assertThat(passwords.matches("correct horse battery", former)).isTrue();
         assertThat(passwords.outdated(former)).isTrue();
+    }
+
+    @Test
+    void makesAHashAnewWhenItIsToCostAnotherWork() {
+        Passwords dearer = new Passwords(new Argon2Cost(19456, 2, 1));
+        String former = passwords.hash("correct horse battery");
+
+        assertThat(dearer.matches("correct horse battery", former)).isTrue();
+        assertThat(dearer.outdated(former)).isTrue();
+        String now = dearer.hash("correct horse battery");
+        assertThat(now).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(dearer.outdated(now)).isFalse();
+        assertThat(dearer.dummy()).contains("m=19456,t=2,p=1");
+        assertThat(passwords.matches("correct horse battery", now)).isTrue();
+        assertThat(passwords.outdated(now)).isTrue();
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.travessia.platform.Configuration.SessionLifetime;
 
 class SessionTest {
 
@@ -12,20 +13,29 @@ class SessionTest {
 
     @Test
     void lastsTwoWeeksUnused() {
-        assertThat(Session.expiry(BEGUN, BEGUN)).isEqualTo(BEGUN.plus(Duration.ofDays(14)));
+        assertThat(Session.expiry(BEGUN, BEGUN, SessionLifetime.USUAL)).isEqualTo(BEGUN.plus(Duration.ofDays(14)));
     }
 
     @Test
     void lastsLongerWhenUsed() {
         Instant used = BEGUN.plus(Duration.ofDays(10));
 
-        assertThat(Session.expiry(BEGUN, used)).isEqualTo(BEGUN.plus(Duration.ofDays(24)));
+        assertThat(Session.expiry(BEGUN, used, SessionLifetime.USUAL)).isEqualTo(BEGUN.plus(Duration.ofDays(24)));
     }
 
     @Test
     void isOverAfterSixtyDaysHoweverMuchItIsUsed() {
         Instant used = BEGUN.plus(Duration.ofDays(59));
 
-        assertThat(Session.expiry(BEGUN, used)).isEqualTo(BEGUN.plus(Duration.ofDays(60)));
+        assertThat(Session.expiry(BEGUN, used, SessionLifetime.USUAL)).isEqualTo(BEGUN.plus(Duration.ofDays(60)));
+    }
+
+    @Test
+    void lastsAsLongAsTheSettingsSay() {
+        SessionLifetime strict = new SessionLifetime(Duration.ofMinutes(30), Duration.ofHours(8));
+
+        assertThat(Session.expiry(BEGUN, BEGUN, strict)).isEqualTo(BEGUN.plus(Duration.ofMinutes(30)));
+        assertThat(Session.expiry(BEGUN, BEGUN.plus(Duration.ofHours(7).plusMinutes(45)), strict))
+                .isEqualTo(BEGUN.plus(Duration.ofHours(8)));
     }
 }
