@@ -112,6 +112,7 @@ public class Recognition implements HttpAuthenticationMechanism {
         if (tokens.stale(bearer)) {
             quietly(() -> tokens.note(bearer));
         }
+        person.shows(bearer);
         return welcome(new Actor(bearer.personId(), bearer.displayName(), bearer.role()), bearer.username(), context);
     }
 

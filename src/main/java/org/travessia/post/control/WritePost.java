@@ -83,6 +83,8 @@ public class WritePost {
         posts.add(new Revision(post, 1, author));
         takePlace(post);
         noteFiles(post);
+        // So that who asks in the same transaction is told the version that it will have.
+        posts.flush();
         return post.id();
     }
 

@@ -38,6 +38,7 @@ public final class BlogTables {
     public static final Set<String> LEFT = Set.of(
             "session",
             "access_token",
+            "kept_answer",
             "setup_code",
             "bucket",
             "flyway_schema_history",
