@@ -110,7 +110,7 @@ def sign_in(address, username, password):
     cookie = '; '.join(f'{name}={value}' for name, value in {**page.cookies(), **entered.cookies()}.items() if value)
     overview = get(address, '/account', headers={'Cookie': cookie}).text()
     made = form(
-        address, '/account/tokens', {'_csrf': _field(overview, '_csrf'), 'name': 'compare', 'days': '30'}, {'Cookie': cookie}
+        address, '/account/tokens', {'_csrf': _field(overview, '_csrf'), 'name': 'compare', 'days': '30', 'scope': 'posts:write'}, {'Cookie': cookie}
     )
     secret = re.search(r'<[^>]*id="secret"[^>]*>', made.text())
     if not secret:

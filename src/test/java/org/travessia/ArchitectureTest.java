@@ -23,6 +23,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.ObjectInputStream;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.travessia.account.boundary.NeedsScope;
 
 /** The architecture's rules (docs/architecture.md), held by the build. */
 @AnalyzeClasses(
@@ -55,6 +57,7 @@ class ArchitectureTest {
         "..media..",
         "..job..",
         "..mail..",
+        "..idempotency..",
         "..settings..",
         "..feed..",
         "..transfer..",
@@ -133,6 +136,24 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule every_resource_says_who_may_call_it =
             classes().that().areAnnotatedWith(Path.class).should(say_who_may_call());
+
+    /** They tell everybody the same, or nothing but whose the token is. */
+    private static final Set<String> TOKEN_ADDS_NOTHING =
+            Set.of("TermsResource", "SiteResource", "PersonResource", "ViewsResource");
+
+    /** What a token may do is decided where each thing is done: forgotten, it would be everything that its person may. */
+    @ArchTest
+    static final ArchRule methods_of_the_api_name_their_scope = methods()
+            .that()
+            .areMetaAnnotatedWith(HttpMethod.class)
+            .and()
+            .areDeclaredInClassesThat(DescribedPredicate.describe(
+                    "are the API's and need a token or know more with one",
+                    resource -> resource.isAnnotatedWith(Path.class)
+                            && resource.getAnnotationOfType(Path.class).value().startsWith("/api/")
+                            && !TOKEN_ADDS_NOTHING.contains(resource.getSimpleName())))
+            .should()
+            .beAnnotatedWith(NeedsScope.class);
 
     @ArchTest
     static final ArchRule time_comes_from_the_clock = noClasses()

@@ -7,6 +7,8 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.MDC;
 
 /**
  * An error in the form of RFC 9457, {@code application/problem+json}.
@@ -21,6 +23,13 @@ public record Problem(int status, String title, String detail, String requestId,
 
     /** The media type of RFC 9457. */
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+
+    /** A problem of the request at hand in which no member broke a rule. */
+    public static Problem of(int status, String title, String detail) {
+        String requestId =
+                Optional.ofNullable(MDC.get("requestId")).map(Object::toString).orElse("");
+        return new Problem(status, title, detail, requestId, List.of());
+    }
 
     /** An answer with this problem, which no cache keeps. */
     public Response.ResponseBuilder response() {

@@ -49,7 +49,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             return told.getResponse();
         }
         Failure failure = Failure.of(thrown);
-        if (failure.nothingThere() && !visitor.path().startsWith("/api/")) {
+        if (failure.nothingThere() && !api()) {
             Optional<Elsewhere.Fate> fate = fate();
             if (fate.flatMap(Elsewhere.Fate::target).isPresent()) {
                 return moved(fate.get().target().get());
@@ -62,10 +62,13 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         if (failure.ours() && !(thrown instanceof ServiceUnavailableException)) {
             log(failure, thrown);
         }
-        Response.ResponseBuilder answer =
-                visitor.path().startsWith("/api/") ? problem(failure, requestId) : page(failure, requestId);
+        Response.ResponseBuilder answer = api() ? problem(failure, requestId) : page(failure, requestId);
         failure.allowed().ifPresent(methods -> answer.header(HttpHeaders.ALLOW, methods));
         return answer.build();
+    }
+
+    private boolean api() {
+        return ApiPath.is(visitor.path().split("\\?", 2)[0]);
     }
 
     /** Only what would be "not found" or "gone" is looked up: whatever is at an address wins over what was there. */

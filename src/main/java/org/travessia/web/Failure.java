@@ -28,7 +28,7 @@ import org.travessia.platform.StaleVersion;
 record Failure(int status, List<FieldError> errors, Optional<String> allowed, boolean readOnly) {
 
     /** Statuses with words of their own, {@code error.404.title} and {@code error.404.advice}; others share them. */
-    static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 409, 410, 413, 422, 428, 429, 500, 503);
+    static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 406, 409, 410, 413, 415, 422, 428, 429, 500, 503);
 
     static Failure of(Throwable thrown) {
         if (thrown instanceof WebApplicationException told && !Causes.include(thrown, Failure::tooLarge)) {

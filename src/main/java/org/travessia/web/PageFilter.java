@@ -92,7 +92,7 @@ public class PageFilter implements ContainerResponseFilter {
     }
 
     /** Compares weakly (RFC 9110, 13.1.2): a web server that compresses makes our tag a weak one. */
-    private static boolean known(String ifNoneMatch, String tag) {
+    static boolean known(String ifNoneMatch, String tag) {
         return ifNoneMatch != null
                 && Arrays.stream(ifNoneMatch.split(","))
                         .map(String::strip)

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -69,7 +70,7 @@ public class WellFormedText implements ContainerRequestFilter {
             return;
         }
         boolean form = MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type);
-        if (form || MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
+        if (form || json(type)) {
             byte[] body = request.getEntityStream().readNBytes(most + 1);
             if (body.length > most) {
                 throw tooLarge();
@@ -79,6 +80,12 @@ public class WellFormedText implements ContainerRequestFilter {
             text.end();
             request.setEntityStream(new ByteArrayInputStream(body));
         }
+    }
+
+    /** Also with a structured syntax suffix (RFC 6839), such as {@code application/merge-patch+json}. */
+    private static boolean json(MediaType type) {
+        return MediaType.APPLICATION_JSON_TYPE.isCompatible(type)
+                || type.getSubtype().toLowerCase(Locale.ROOT).endsWith("+json");
     }
 
     private static ClientErrorException tooLarge() {

@@ -144,7 +144,10 @@ class ReadOnlyIT {
                             Map.of("action", "unpublish", "id", edit.replaceAll("\\D", ""))),
                     READ_ONLY);
             shown = refused(
-                    writer.postForm("/account", "/account/tokens", Map.of("name", "my script", "days", "7")),
+                    writer.postForm(
+                            "/account",
+                            "/account/tokens",
+                            Map.of("name", "my script", "days", "7", "scope", List.of("posts:read", "posts:write"))),
                     READ_ONLY);
             assertThat(shown.select("#name").val()).isEqualTo("my script");
             refused(
@@ -268,7 +271,10 @@ class ReadOnlyIT {
 
     /** A living one: what has not even a token's form is refused without asking the database. */
     private static String token(Visit writer) {
-        return Jsoup.parse(writer.postForm("/account", "/account/tokens", Map.of("name", "x", "days", "7"))
+        return Jsoup.parse(writer.postForm(
+                                "/account",
+                                "/account/tokens",
+                                Map.of("name", "x", "days", "7", "scope", List.of("posts:read", "posts:write")))
                         .body())
                 .select("#secret")
                 .val();

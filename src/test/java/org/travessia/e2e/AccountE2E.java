@@ -110,8 +110,8 @@ class AccountE2E {
     @ParameterizedTest
     @CsvSource({"'', 30", "a, 31", "a, -1", "a, 99999999999", "a, x"})
     void aTokenNeedsANameAndAnEnd(String name, String days) {
-        HttpResponse<String> refused =
-                Blog.signedIn().postForm("/account", "/account/tokens", Map.of("name", name, "days", days));
+        HttpResponse<String> refused = Blog.signedIn()
+                .postForm("/account", "/account/tokens", Map.of("name", name, "days", days, "scope", "posts:read"));
 
         assertThat(refused.statusCode()).isEqualTo(422);
     }
@@ -127,7 +127,8 @@ class AccountE2E {
     }
 
     private static String token(Visit visit, String name) {
-        HttpResponse<String> made = visit.postForm("/account", "/account/tokens", Map.of("name", name, "days", "7"));
+        HttpResponse<String> made =
+                visit.postForm("/account", "/account/tokens", Map.of("name", name, "days", "7", "scope", "posts:read"));
         assertThat(made.statusCode()).isEqualTo(200);
         assertThat(made.headers().firstValue("Cache-Control")).contains("private, no-store");
         return Jsoup.parse(made.body()).select("#secret").attr("value");

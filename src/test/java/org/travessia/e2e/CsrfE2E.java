@@ -116,8 +116,8 @@ class CsrfE2E {
         String stale = other.csrf("/sign-in");
         other.signIn(Blog.admin(), Blog.password());
 
-        HttpResponse<String> refused =
-                other.postRaw("/account/tokens", Map.of("_csrf", stale, "name", "stale", "days", "7"));
+        HttpResponse<String> refused = other.postRaw(
+                "/account/tokens", Map.of("_csrf", stale, "name", "stale", "days", "7", "scope", "posts:read"));
         assertThat(refused.statusCode()).isEqualTo(403);
     }
 
@@ -152,7 +152,7 @@ class CsrfE2E {
             HttpRequest.Builder request = visit.request("/account/tokens")
                     .header("Content-Type", FORM)
                     .header(header.get(0), header.get(1))
-                    .POST(BodyPublishers.ofString("_csrf=" + token + "&name=evil&days=7"));
+                    .POST(BodyPublishers.ofString("_csrf=" + token + "&name=evil&days=7&scope=posts:read"));
             assertThat(visit.send(request).statusCode()).as(header.toString()).isEqualTo(403);
         }
         assertThat(tokenNames()).doesNotContain("evil");
@@ -164,7 +164,7 @@ class CsrfE2E {
                 .header("Content-Type", FORM)
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("Origin", Blog.baseUrl().toString())
-                .POST(BodyPublishers.ofString("_csrf=" + visit.csrf("/account") + "&name=own&days=7"));
+                .POST(BodyPublishers.ofString("_csrf=" + visit.csrf("/account") + "&name=own&days=7&scope=posts:read"));
 
         assertThat(visit.send(request).statusCode()).isEqualTo(200);
     }
@@ -193,6 +193,7 @@ class CsrfE2E {
         Map<String, String> fields = new HashMap<>(token);
         fields.put("name", name);
         fields.put("days", "7");
+        fields.put("scope", "posts:read");
         return visit.postRaw("/account/tokens", fields);
     }
 

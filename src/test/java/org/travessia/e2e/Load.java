@@ -206,7 +206,16 @@ public final class Load implements AutoCloseable {
     private static synchronized String token() {
         if (token == null) {
             HttpResponse<String> made = Blog.signedIn()
-                    .postForm("/account", "/account/tokens", Map.of("name", "load " + UUID.randomUUID(), "days", "30"));
+                    .postForm(
+                            "/account",
+                            "/account/tokens",
+                            Map.of(
+                                    "name",
+                                    "load " + UUID.randomUUID(),
+                                    "days",
+                                    "30",
+                                    "scope",
+                                    List.of("posts:read", "posts:write")));
             token = Jsoup.parse(made.body()).select("#secret").attr("value");
         }
         return token;

@@ -24,7 +24,8 @@ class OwnDataE2E {
     void one_downloads_ones_own_as_a_zip() throws IOException {
         Visit visit = Blog.signedIn();
         String word = Long.toString(System.nanoTime(), 36);
-        visit.postForm("/account", "/account/tokens", Map.of("name", "for " + word, "days", "7"));
+        visit.postForm(
+                "/account", "/account/tokens", Map.of("name", "for " + word, "days", "7", "scope", "posts:read"));
         assertThat(visit.postForm(
                                 "/admin/posts/new",
                                 "/admin/posts/new",

@@ -9,15 +9,23 @@ import com.password4j.types.Argon2;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -44,13 +52,20 @@ import org.travessia.account.control.SetUp;
 import org.travessia.account.control.SetUpClosed;
 import org.travessia.account.control.SignIn;
 import org.travessia.account.control.SignInExpired;
+import org.travessia.account.control.TokenLimits;
 import org.travessia.account.control.TooManyAttempts;
 import org.travessia.account.control.WrongCredentials;
 import org.travessia.account.control.WrongSecondFactor;
 import org.travessia.account.entity.Role;
+import org.travessia.account.entity.Scope;
 import org.travessia.account.entity.Token;
 import org.travessia.account.entity.Totp;
+import org.travessia.idempotency.control.AnswerPending;
+import org.travessia.idempotency.control.KeptAnswer;
+import org.travessia.idempotency.control.KeptAnswers;
+import org.travessia.platform.Buckets;
 import org.travessia.platform.Invalid;
+import org.travessia.platform.Sha256;
 
 /** People, sessions, tokens and limits in the real server, on a real PostgreSQL. */
 @ExtendWith(ArquillianExtension.class)
@@ -87,6 +102,15 @@ class AccountsIT {
 
     @Inject
     SetUp setUp;
+
+    @Inject
+    Buckets buckets;
+
+    @Inject
+    KeptAnswers answers;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Database database;
@@ -136,7 +160,7 @@ class AccountsIT {
     void aNewPasswordEndsEverythingElse() {
         Actor maria = maria();
         Token token = signIn.with("maria", PASSWORD, BROWSER, Optional.empty());
-        String program = tokens.create(maria, "backup", 30);
+        String program = tokens.create(maria, "backup", 30, Set.of(Scope.POSTS_READ));
         Token next = signIn.changePassword(maria, PASSWORD, "another crossing by day", BROWSER);
 
         assertThat(sessions.recognise(token)).isEmpty();
@@ -151,7 +175,7 @@ class AccountsIT {
         Actor maria = maria();
         Actor otto = database.person("otto", Role.ADMINISTRATOR);
         signIn.with("maria", PASSWORD, BROWSER, Optional.empty());
-        tokens.create(maria, "backup", 30);
+        tokens.create(maria, "backup", 30, Set.of(Scope.POSTS_READ));
         long session = sessions.of(maria).get(0).id();
         long token = tokens.of(maria).get(0).id();
 
@@ -163,12 +187,133 @@ class AccountsIT {
 
     @Test
     void aTokenIsRecognisedInOneStatement() {
-        String secret = tokens.create(maria(), "backup", 7);
+        String secret = tokens.create(maria(), "backup", 7, Set.of(Scope.POSTS_READ));
 
         assertThat(database.statementsOf(() -> tokens.recognise(secret))).isEqualTo(1);
         assertThat(tokens.recognise(secret)).isPresent();
         assertThat(tokens.recognise(secret.toUpperCase())).isEmpty();
         assertThat(tokens.recognise("")).isEmpty();
+    }
+
+    @Test
+    void aTokenDoesWhatItWasMadeForAndOneOfBeforeWhatItCould() {
+        Actor maria = maria();
+        String narrow = tokens.create(maria, "backup", 7, Set.of(Scope.MEDIA_READ, Scope.POSTS_READ));
+
+        assertThat(tokens.recognise(narrow).orElseThrow().granted())
+                .containsExactly(Scope.POSTS_READ, Scope.MEDIA_READ);
+        assertThatThrownBy(() -> tokens.create(maria, "nothing", 7, Set.of()))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        none -> assertThat(none.errors().get(0).field()).isEqualTo("scope"));
+
+        Token former = Token.random();
+        database.change("insert into access_token (person_id, name, token_hash, created_at, expires_at) values ("
+                + maria.id() + ", 'former', decode('" + HexFormat.of().formatHex(former.hash())
+                + "', 'hex'), now(), now() + interval '1 day')");
+        assertThat(tokens.recognise(AccessTokens.PREFIX + former.value())
+                        .orElseThrow()
+                        .granted())
+                .as("made by a program that knew no scopes")
+                .containsExactly(Scope.POSTS_READ, Scope.POSTS_WRITE);
+
+        database.change("update person set role = 'CONTRIBUTOR'");
+        assertThat(tokens.recognise(narrow).orElseThrow().role())
+                .as("a token has what its person has now")
+                .isEqualTo(Role.CONTRIBUTOR);
+    }
+
+    @Test
+    void aTokensRequestsAreCountedByAllReplicasTogether() throws Exception {
+        List<TokenLimits> replicas = List.of(new TokenLimits(buckets, clock), new TokenLimits(buckets, clock));
+        long token = System.nanoTime();
+        long began = System.nanoTime();
+        ExecutorService crowd = Executors.newFixedThreadPool(4);
+        int allowed = 0;
+        try {
+            List<Callable<Boolean>> requests = IntStream.range(0, TokenLimits.MOST + 200)
+                    .<Callable<Boolean>>mapToObj(
+                            i -> () -> replicas.get(i % 2).count(token).allowed())
+                    .toList();
+            for (Future<Boolean> one : crowd.invokeAll(requests)) {
+                allowed += one.get() ? 1 : 0;
+            }
+        } finally {
+            crowd.shutdown();
+        }
+        long cameBack = TokenLimits.MOST * (System.nanoTime() - began) / TokenLimits.PERIOD.toNanos() + 1;
+
+        assertThat(allowed).isBetween(TokenLimits.MOST - 40, (int) (TokenLimits.MOST + cameBack));
+        TokenLimits.Standing other = replicas.get(0).count(token + 1);
+        assertThat(other.allowed()).as("another token").isTrue();
+        assertThat(other.remaining()).isEqualTo(TokenLimits.MOST - 1);
+    }
+
+    @Test
+    void whatIsAskedForTwiceIsDoneOnce() {
+        Actor maria = maria();
+        Actor otto = database.person("otto", Role.EDITOR);
+        AtomicInteger done = new AtomicInteger();
+        byte[] request = Sha256.of("a".getBytes(StandardCharsets.UTF_8));
+        Supplier<KeptAnswer> work =
+                () -> new KeptAnswer(201, Optional.of("/x/" + done.incrementAndGet()), Optional.empty(), "{}", false);
+
+        KeptAnswer first = answers.once(maria.id(), "key", request, work);
+        KeptAnswer second = answers.once(maria.id(), "key", request, work);
+        assertThat(first.again()).isFalse();
+        assertThat(second.again()).isTrue();
+        assertThat(second.location()).contains("/x/1");
+        assertThat(second.body()).isEqualTo("{}");
+        assertThatThrownBy(() -> answers.once(maria.id(), "key", Sha256.of(new byte[0]), work))
+                .isInstanceOf(Invalid.class);
+        assertThat(answers.once(otto.id(), "key", request, work).location())
+                .as("another person's key is another key")
+                .contains("/x/2");
+
+        assertThatThrownBy(() -> answers.once(maria.id(), "refused", request, () -> {
+                    throw new Invalid("title", "post.title.empty");
+                }))
+                .isInstanceOf(Invalid.class);
+        assertThat(answers.once(maria.id(), "refused", request, work).again())
+                .as("what was refused may be sent again")
+                .isFalse();
+
+        database.change("update kept_answer set kept_at = now() - interval '25 hours' where person_id = " + maria.id());
+        assertThat(answers.once(maria.id(), "key", request, work).again())
+                .as("a day later")
+                .isFalse();
+        assertThat(answers.forget(10)).isEqualTo(1);
+        assertThat(database.number("select count(*) from kept_answer")).isEqualTo(2);
+    }
+
+    @Test
+    void aSecondRequestDoesNotWaitForTheFirst() throws Exception {
+        Actor maria = maria();
+        byte[] request = Sha256.of(new byte[0]);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        ExecutorService first = Executors.newSingleThreadExecutor();
+        try {
+            Future<KeptAnswer> answer = first.submit(() -> answers.once(maria.id(), "key", request, () -> {
+                begun.countDown();
+                try {
+                    end.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return new KeptAnswer(201, Optional.empty(), Optional.empty(), "{}", false);
+            }));
+            begun.await();
+            assertThatThrownBy(() -> answers.once(maria.id(), "key", request, () -> {
+                        throw new AssertionError("done twice");
+                    }))
+                    .isInstanceOf(AnswerPending.class);
+            end.countDown();
+            assertThat(answer.get().again()).isFalse();
+        } finally {
+            end.countDown();
+            first.shutdown();
+        }
     }
 
     @Test

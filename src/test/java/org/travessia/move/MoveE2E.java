@@ -44,8 +44,10 @@ class MoveE2E {
         vm.forget();
         vm.empty();
         signedIn = Blog.signedIn();
-        HttpResponse<String> made =
-                signedIn.postForm("/account", "/account/tokens", Map.of("name", MARK, "days", "30"));
+        HttpResponse<String> made = signedIn.postForm(
+                "/account",
+                "/account/tokens",
+                Map.of("name", MARK, "days", "30", "scope", List.of("posts:read", "posts:write")));
         token = Jsoup.parse(made.body()).select("#secret").attr("value");
         pods.sql("""
                 insert into post (title, slug, markdown, html, excerpt, word_count, renderer_version, status, author_id, created_at,

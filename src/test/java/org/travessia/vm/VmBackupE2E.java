@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -27,7 +28,13 @@ class VmBackupE2E {
                         .postForm(
                                 "/account",
                                 "/account/tokens",
-                                Map.of("name", "backup " + UUID.randomUUID(), "days", "30"))
+                                Map.of(
+                                        "name",
+                                        "backup " + UUID.randomUUID(),
+                                        "days",
+                                        "30",
+                                        "scope",
+                                        List.of("posts:read", "posts:write")))
                         .body())
                 .select("#secret")
                 .attr("value");

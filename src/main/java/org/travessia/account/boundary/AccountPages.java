@@ -17,9 +17,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.travessia.account.control.AccessTokens;
 import org.travessia.account.control.CurrentPerson;
 import org.travessia.account.control.PendingSignIns;
@@ -27,6 +29,7 @@ import org.travessia.account.control.SecondFactors;
 import org.travessia.account.control.Sessions;
 import org.travessia.account.control.SignIn;
 import org.travessia.account.control.TooManyAttempts;
+import org.travessia.account.entity.Scope;
 import org.travessia.account.entity.Token;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.ReadOnly;
@@ -135,15 +138,20 @@ public class AccountPages {
     @Path("tokens")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response createToken(
-            @FormParam("name") @DefaultValue("") String name, @FormParam("days") @DefaultValue("") String days) {
+            @FormParam("name") @DefaultValue("") String name,
+            @FormParam("days") @DefaultValue("") String days,
+            @FormParam("scope") List<String> words) {
+        Set<Scope> scopes = words.stream()
+                .flatMap(word -> Scope.of(word).stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
         try {
-            String secret =
-                    tokens.create(person.required(), name, days.matches("\\d{1,4}") ? Integer.parseInt(days) : 0);
+            String secret = tokens.create(
+                    person.required(), name, days.matches("\\d{1,4}") ? Integer.parseInt(days) : 0, scopes);
             return page(200, view().showing(secret)).build();
         } catch (Invalid invalid) {
-            return page(422, view().typed(name).wrong(invalid.errors())).build();
+            return page(422, view().typed(name, scopes).wrong(invalid.errors())).build();
         } catch (ReadOnly closed) {
-            return notTaken(view().typed(name));
+            return notTaken(view().typed(name, scopes));
         }
     }
 
@@ -163,6 +171,7 @@ public class AccountPages {
                 tokens.of(person.required()),
                 List.of(),
                 "",
+                Set.of(),
                 Optional.empty(),
                 Optional.empty(),
                 false);

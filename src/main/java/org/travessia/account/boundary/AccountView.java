@@ -2,10 +2,12 @@ package org.travessia.account.boundary;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.travessia.account.control.AccessTokenView;
 import org.travessia.account.control.AccessTokens;
 import org.travessia.account.control.RememberedDeviceView;
 import org.travessia.account.control.SessionView;
+import org.travessia.account.entity.Scope;
 import org.travessia.platform.Invalid.FieldError;
 
 /**
@@ -15,6 +17,7 @@ import org.travessia.platform.Invalid.FieldError;
  * @param secondFactor whether more than the password is asked for
  * @param errors what was wrong with the form just sent
  * @param tokenName what was typed as a new token's name
+ * @param tokenScopes what was ticked as its scopes
  * @param secret a token just made, shown this once
  * @param done what was just done, as a part of a message's key
  * @param readOnly whether what was sent was not taken because the blog takes nothing for a moment
@@ -27,36 +30,41 @@ public record AccountView(
         List<AccessTokenView> tokens,
         List<FieldError> errors,
         String tokenName,
+        Set<Scope> tokenScopes,
         Optional<String> secret,
         Optional<String> done,
         boolean readOnly) {
 
     AccountView wrong(List<FieldError> broken) {
-        return new AccountView(
-                sessions, current, secondFactor, devices, tokens, broken, tokenName, secret, done, false);
+        return new AccountView(sessions, current, secondFactor, devices, tokens, broken, tokenName, tokenScopes, secret, done, false);
     }
 
-    AccountView typed(String name) {
-        return new AccountView(sessions, current, secondFactor, devices, tokens, errors, name, secret, done, false);
+    AccountView typed(String name, Set<Scope> scopes) {
+        return new AccountView(sessions, current, secondFactor, devices, tokens, errors, name, scopes, secret, done, false);
     }
 
     AccountView showing(String made) {
         return new AccountView(
-                sessions, current, secondFactor, devices, tokens, errors, tokenName, Optional.of(made), done, false);
+                sessions, current, secondFactor, devices, tokens, errors, tokenName, tokenScopes, Optional.of(made), done, false);
     }
 
     AccountView after(String deed) {
         return new AccountView(
-                sessions, current, secondFactor, devices, tokens, errors, tokenName, secret, Optional.of(deed), false);
+                sessions, current, secondFactor, devices, tokens, errors, tokenName, tokenScopes, secret, Optional.of(deed), false);
     }
 
     AccountView notTaken() {
-        return new AccountView(sessions, current, secondFactor, devices, tokens, errors, tokenName, secret, done, true);
+        return new AccountView(sessions, current, secondFactor, devices, tokens, errors, tokenName, tokenScopes, secret, done, true);
     }
 
     /** For how many days a token may be made. */
     public List<Integer> days() {
         return AccessTokens.DAYS;
+    }
+
+    /** What a token may be made for. */
+    public List<Scope> scopes() {
+        return List.of(Scope.values());
     }
 
     /** Whether there are sessions to end besides the one at hand. */

@@ -10,7 +10,6 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.travessia.account.control.CurrentPerson;
 import org.travessia.account.control.NotSignedIn;
 import org.travessia.api.Problem;
@@ -40,12 +39,8 @@ public class NotSignedInMapper implements ExceptionMapper<NotSignedIn> {
     private Response unauthorized() {
         Messages messages = Messages.in(visitor.locale());
         String challenge = "Bearer realm=\"blog\"" + (person.refused() ? ", error=\"invalid_token\"" : "");
-        return new Problem(
-                        401,
-                        messages.text("account.unauthorized.title"),
-                        messages.text("account.unauthorized.advice"),
-                        "",
-                        List.of())
+        return Problem.of(
+                        401, messages.text("account.unauthorized.title"), messages.text("account.unauthorized.advice"))
                 .response()
                 .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
                 .build();

@@ -124,6 +124,7 @@ public class Recognition implements HttpAuthenticationMechanism {
             quietly(() -> tokens.note(bearer));
         }
         caller.is(bearer.personId(), bearer.username(), Optional.of(bearer.tokenId()));
+        person.shows(bearer);
         return welcome(new Actor(bearer.personId(), bearer.displayName(), bearer.role()), bearer.username(), context);
     }
 

@@ -6,8 +6,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.travessia.account.entity.AccessToken;
 import org.travessia.account.entity.Role;
+import org.travessia.account.entity.Scope;
 import org.travessia.account.entity.Token;
 
 /** The table {@code access_token}. */
@@ -26,7 +28,8 @@ public class AccessTokenRepository {
     public Optional<Bearer> living(Token token, Instant now) {
         return em.createQuery("""
                         select new org.travessia.account.control.AccessTokenRepository$Bearer(
-                            t.id, t.lastUsedAt, p.id, p.username, p.displayName, p.role)
+                            t.id, t.name, t.scopes, t.createdAt, t.expiresAt, t.lastUsedAt,
+                            p.id, p.username, p.displayName, p.role)
                         from AccessToken t join t.person p
                         where t.tokenHash = :hash and t.expiresAt > :now""", Bearer.class)
                 .setParameter("hash", token.hash())
@@ -47,7 +50,7 @@ public class AccessTokenRepository {
     public List<AccessTokenView> of(long personId, Instant now) {
         return em.createQuery("""
                         select new org.travessia.account.control.AccessTokenView(
-                            t.id, t.name, t.createdAt, t.expiresAt, t.lastUsedAt)
+                            t.id, t.name, t.scopes, t.createdAt, t.expiresAt, t.lastUsedAt)
                         from AccessToken t where t.person.id = :person and t.expiresAt > :now
                         order by t.id desc""", AccessTokenView.class)
                 .setParameter("person", personId)
@@ -82,7 +85,28 @@ public class AccessTokenRepository {
                 .executeUpdate();
     }
 
-    /** What a token proves. */
+    /**
+     * What a token proves.
+     *
+     * @param name of the token
+     * @param scopes as {@link Scope#join} wrote them
+     * @param lastUsedAt null if it was never used
+     */
     public record Bearer(
-            long tokenId, Instant lastUsedAt, long personId, String username, String displayName, Role role) {}
+            long tokenId,
+            String name,
+            String scopes,
+            Instant createdAt,
+            Instant expiresAt,
+            Instant lastUsedAt,
+            long personId,
+            String username,
+            String displayName,
+            Role role) {
+
+        /** What it may be used for. */
+        public Set<Scope> granted() {
+            return Scope.split(scopes);
+        }
+    }
 }

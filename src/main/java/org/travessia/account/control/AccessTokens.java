@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.travessia.account.control.AccessTokenRepository.Bearer;
 import org.travessia.account.entity.AccessToken;
 import org.travessia.account.entity.Person;
+import org.travessia.account.entity.Scope;
 import org.travessia.account.entity.Token;
 import org.travessia.audit.control.AuditTrail;
 import org.travessia.audit.entity.Deed;
@@ -49,10 +51,11 @@ public class AccessTokens {
     /**
      * Makes a token and gives what its owner must copy now: it is never to be seen again.
      *
-     * @throws Invalid if the name or the number of days is wrong, or the person has too many tokens
+     * @param scopes what it may be used for, within what its person may do
+     * @throws Invalid if the name or the number of days is wrong, there is no scope, or the person has too many tokens
      */
     @Transactional
-    public String create(Actor actor, String name, int days) {
+    public String create(Actor actor, String name, int days, Set<Scope> scopes) {
         String plain = name == null ? "" : name.strip();
         if (plain.isEmpty()
                 || plain.length() > AccessToken.MAX_NAME
@@ -62,13 +65,16 @@ public class AccessTokens {
         if (!DAYS.contains(days)) {
             throw new Invalid("days", "account.token.days");
         }
+        if (scopes.isEmpty()) {
+            throw new Invalid("scope", "account.token.scope");
+        }
         Instant now = clock.instant();
         if (tokens.count(actor.id(), now) >= MOST) {
             throw new Invalid("name", "account.token.most", MOST);
         }
         Person owner = people.byId(actor.id()).orElseThrow(NotSignedIn::new);
         Token secret = Token.random();
-        AccessToken token = new AccessToken(owner, plain, secret, now, now.plus(Duration.ofDays(days)));
+        AccessToken token = new AccessToken(owner, plain, scopes, secret, now, now.plus(Duration.ofDays(days)));
         tokens.add(token);
         audit.record(Deed.of(DeedKind.TOKEN_CREATED, token.id(), plain).with("days", days));
         return PREFIX + secret.value();

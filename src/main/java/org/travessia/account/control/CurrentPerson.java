@@ -2,12 +2,14 @@ package org.travessia.account.control;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import org.travessia.account.control.AccessTokenRepository.Bearer;
 
 /** Who makes the request at hand. */
 @RequestScoped
 public class CurrentPerson {
 
     private Actor actor;
+    private Bearer bearer;
     private long sessionId;
     private boolean refused;
 
@@ -24,6 +26,16 @@ public class CurrentPerson {
     /** Called when the request came with a session, so that the person can be told which one is this one. */
     public void uses(long session) {
         this.sessionId = session;
+    }
+
+    /** Called when the request came with a personal access token. */
+    public void shows(Bearer token) {
+        this.bearer = token;
+    }
+
+    /** What the request's personal access token proves, if it came with one. */
+    public Optional<Bearer> token() {
+        return Optional.ofNullable(bearer);
     }
 
     /** The signed-in person, if anybody is. */

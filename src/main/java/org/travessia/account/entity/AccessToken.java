@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /** A personal access token: a program acts as its owner on the API until it expires or is revoked. */
 @Entity
@@ -46,13 +47,18 @@ public class AccessToken {
     @Column(name = "last_used_at")
     private Instant lastUsedAt;
 
+    @Column(name = "scopes", nullable = false, updatable = false)
+    private String scopes;
+
     /** For Hibernate only. */
     protected AccessToken() {}
 
     /** A new token; its secret is known to the caller only. */
-    public AccessToken(Person person, String name, Token token, Instant createdAt, Instant expiresAt) {
+    public AccessToken(
+            Person person, String name, Set<Scope> scopes, Token token, Instant createdAt, Instant expiresAt) {
         this.person = person;
         this.name = name;
+        this.scopes = Scope.join(scopes);
         this.tokenHash = token.hash();
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;

@@ -91,12 +91,17 @@ public class ModerateComments {
 
     /** A page of the queue: after a place, before a place (which wins), or the newest. */
     public CommentPage page(CommentFilter wanted, Optional<Long> before, Optional<Long> after, Actor actor) {
+        return page(wanted, before, after, PAGE, actor);
+    }
+
+    /** The same with so many comments on a page. */
+    public CommentPage page(CommentFilter wanted, Optional<Long> before, Optional<Long> after, int size, Actor actor) {
         CommentFilter filter =
                 all(actor) ? wanted : wanted.onPostsOf(moderator(actor).id());
         boolean back = after.isPresent();
-        List<CommentRow> found = comments.rows(filter, after.or(() -> before).orElse(Long.MAX_VALUE), !back, PAGE + 1);
-        boolean further = found.size() > PAGE;
-        List<CommentRow> shown = further ? found.subList(0, PAGE) : found;
+        List<CommentRow> found = comments.rows(filter, after.or(() -> before).orElse(Long.MAX_VALUE), !back, size + 1);
+        boolean further = found.size() > size;
+        List<CommentRow> shown = further ? found.subList(0, size) : found;
         if (back) {
             Collections.reverse(shown);
         }

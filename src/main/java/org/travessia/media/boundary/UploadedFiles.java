@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.travessia.media.control.StoreMedia;
 import org.travessia.platform.Invalid;
 
@@ -45,6 +46,18 @@ public final class UploadedFiles {
             } finally {
                 PLACES.release();
             }
+        }
+    }
+
+    /** Gives a body that is itself a file. */
+    public static void body(InputStream body, Consumer<byte[]> take) {
+        enter();
+        try {
+            take.accept(body.readNBytes(StoreMedia.MAX_BYTES + 1));
+        } catch (IOException cutShort) {
+            throw new UncheckedIOException(cutShort);
+        } finally {
+            PLACES.release();
         }
     }
 

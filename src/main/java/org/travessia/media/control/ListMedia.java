@@ -47,12 +47,18 @@ public class ListMedia {
      * @param after the id after which it ends; wins over {@code before}
      */
     public MediaPage page(String typed, Optional<Long> before, Optional<Long> after, Actor reader) {
-        return page(words(typed), Optional.empty(), before, after, reader);
+        return page(typed, before, after, PAGE, reader);
+    }
+
+    /** The same with so many files on a page. */
+    public MediaPage page(String typed, Optional<Long> before, Optional<Long> after, int size, Actor reader) {
+        return page(words(typed), Optional.empty(), before, after, size, reader);
     }
 
     /** A page of the files that no post names, and that this person may delete. */
     public MediaPage unused(Optional<Long> before, Optional<Long> after, Actor reader) {
-        MediaPage page = page(Optional.empty(), Optional.of(clock.instant().minus(UNUSED_FOR)), before, after, reader);
+        MediaPage page =
+                page(Optional.empty(), Optional.of(clock.instant().minus(UNUSED_FOR)), before, after, PAGE, reader);
         return new MediaPage(page.rows().stream().filter(MediaRow::editable).toList(), page.newer(), page.older());
     }
 
@@ -61,6 +67,7 @@ public class ListMedia {
             Optional<Instant> unused,
             Optional<Long> before,
             Optional<Long> after,
+            int size,
             Actor reader) {
         boolean back = after.isPresent();
         boolean replacing = unused.isPresent();
@@ -70,10 +77,10 @@ public class ListMedia {
                 unused,
                 after.or(() -> before).orElse(Long.MAX_VALUE),
                 !back,
-                PAGE + 1,
+                size + 1,
                 uploader -> may(reader, uploader, replacing)));
-        boolean further = found.size() > PAGE;
-        List<MediaRow> shown = further ? found.subList(0, PAGE) : found;
+        boolean further = found.size() > size;
+        List<MediaRow> shown = further ? found.subList(0, size) : found;
         if (back) {
             Collections.reverse(shown);
         }

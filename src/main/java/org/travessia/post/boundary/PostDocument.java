@@ -1,98 +1,209 @@
 package org.travessia.post.boundary;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import jakarta.ws.rs.BadRequestException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.travessia.api.Document;
 import org.travessia.platform.Invalid;
-import org.travessia.platform.Invalid.FieldError;
+import org.travessia.post.control.EditPost;
+import org.travessia.post.control.NewPost;
+import org.travessia.post.control.PostDetails;
 import org.travessia.post.control.PostRules;
+import org.travessia.post.control.PostSource;
+import org.travessia.post.entity.PostKind;
+import org.travessia.post.entity.PostStatus;
+import org.travessia.post.entity.Visibility;
 
 /**
- * A post as a client of the API writes it. Read member by member, so that each wrong one is named and none can be set that
- * may not be.
+ * A post as a client of the API writes it. What is left out of a change stays as it is; {@code null} takes away what may be missing. Who
+ * wrote it, its id and its version are nobody's to set.
  */
-@Schema(name = "PostDocument", description = "A post as a client writes it.")
+@Schema(
+        name = "PostDocument",
+        description = "A post as a client writes it. What is left out of a change stays as it is.")
 public record PostDocument(
-        @Schema(description = "The title.", maxLength = PostRules.MAX_TITLE, required = true)
-        String title,
-
-        @Schema(description = "The last part of the address; made of the title if it is left out.")
-        Optional<String> slug,
-
-        @Schema(description = "The text, CommonMark.", maxLength = PostRules.MAX_MARKDOWN, required = true)
-        String markdown,
+        @Schema(
+                description = "The title; needed by POST and PUT.",
+                maxLength = PostRules.MAX_TITLE,
+                examples = "A crossing")
+        Optional<String> title,
 
         @Schema(
-                name = "status",
-                type = SchemaType.STRING,
-                description = "Who may read it.",
-                enumeration = {"DRAFT", "PUBLISHED"},
-                defaultValue = "DRAFT")
-        boolean published) {
+                description = "The last part of the address; made of the title if it is left out.",
+                examples = "a-crossing")
+        Optional<String> slug,
 
-    private static final Set<String> MEMBERS = Set.of("title", "slug", "markdown", "status");
+        @Schema(
+                description = "The text, CommonMark; needed by POST and PUT.",
+                maxLength = PostRules.MAX_MARKDOWN,
+                examples = "By *night*.")
+        Optional<String> markdown,
+
+        @Schema(description = "A new post is a DRAFT. SCHEDULED needs publishAt, a time still to come.")
+        Optional<PostStatus> status,
+
+        @Schema(description = "When it publishes itself, or when it was published.", examples = "2027-01-01T08:00:00Z")
+        Optional<Instant> publishAt,
+
+        @Schema(description = "An entry of the blog, or a page beside it.")
+        Optional<PostKind> kind,
+
+        @Schema(description = "Who may read it once it is published.")
+        Optional<Visibility> visibility,
+
+        @Schema(description = "With visibility PASSWORD: the word that opens it. It can never be read.")
+        Optional<String> password,
+
+        @Schema(description = "en or pt-BR; null for the site's own.", examples = "en")
+        Optional<String> language,
+
+        @Schema(description = "The slug of a post that says the same in another language; null for none.")
+        Optional<String> translationOf,
+
+        @Schema(description = "Names; new ones are made.", examples = "[\"sea\"]")
+        Optional<List<String>> tags,
+
+        @Schema(description = "A name; null for none.") Optional<String> category,
+
+        @Schema(description = "Whether it stands first on the home page.")
+        Optional<Boolean> pinned,
+
+        @Schema(description = "Of a page: its place in the menu; null for none.", minimum = "0", maximum = "999")
+        Optional<Integer> menuOrder,
+
+        @Schema(description = "An image's address; null for none.")
+        Optional<String> featureImage,
+
+        @Schema(maxLength = PostRules.MAX_SUMMARY) Optional<String> featureImageAlt,
+
+        @Schema(maxLength = PostRules.MAX_SUMMARY) Optional<String> summary,
+
+        @Schema(maxLength = PostRules.MAX_TITLE) Optional<String> seoTitle,
+
+        @Schema(maxLength = PostRules.MAX_SUMMARY) Optional<String> seoDescription,
+
+        @Schema(description = "Where it was first, elsewhere; null for here.")
+        Optional<String> canonicalUrl,
+
+        Optional<Boolean> commentsOpen,
+        @Schema(hidden = true) Set<String> given) {
+
+    private static final Set<String> MEMBERS = Arrays.stream(PostDocument.class.getRecordComponents())
+            .map(component -> component.getName())
+            .filter(name -> !name.equals("given"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /**
      * Reads a document.
      *
-     * @throws BadRequestException if it is no JSON object
-     * @throws Invalid naming every member that is missing, of a wrong type or not to be set
+     * @throws jakarta.ws.rs.BadRequestException if it is no JSON object
+     * @throws Invalid naming every member that is of a wrong type or not to be set
      */
     static PostDocument read(InputStream body) {
-        return read(parse(body));
+        Document json = Document.read(body, MEMBERS);
+        PostDocument document = new PostDocument(
+                json.string("title"),
+                json.string("slug"),
+                json.string("markdown"),
+                json.choice("status", PostStatus.values()),
+                json.time("publishAt"),
+                json.choice("kind", PostKind.values()),
+                json.choice("visibility", Visibility.values()),
+                json.string("password"),
+                json.string("language"),
+                json.string("translationOf"),
+                json.strings("tags"),
+                json.string("category"),
+                json.truth("pinned"),
+                json.integer("menuOrder"),
+                json.string("featureImage"),
+                json.string("featureImageAlt"),
+                json.string("summary"),
+                json.string("seoTitle"),
+                json.string("seoDescription"),
+                json.string("canonicalUrl"),
+                json.truth("commentsOpen"),
+                MEMBERS.stream().filter(json::has).collect(Collectors.toUnmodifiableSet()));
+        json.demandValid();
+        return document;
     }
 
-    private static JsonObject parse(InputStream body) {
-        try (JsonReader reader = Json.createReader(body)) {
-            return reader.readObject();
-        } catch (JsonException malformed) {
-            throw new BadRequestException("the body is no JSON object", malformed);
-        }
-    }
-
-    private static PostDocument read(JsonObject json) {
-        List<FieldError> errors = new ArrayList<>();
-        json.keySet().stream()
-                .filter(name -> !MEMBERS.contains(name))
-                .limit(20)
-                .forEach(name -> errors.add(new FieldError(name, "post.member.unknown", List.of())));
-        Optional<String> title = string(json, "title", errors);
-        Optional<String> slug = string(json, "slug", errors);
-        Optional<String> markdown = string(json, "markdown", errors);
-        Optional<String> status = string(json, "status", errors);
-        if (status.isPresent() && !status.get().equals("DRAFT") && !status.get().equals("PUBLISHED")) {
-            errors.add(new FieldError("status", "post.status.unknown", List.of()));
-        }
-        if (!errors.isEmpty()) {
-            throw new Invalid(errors);
-        }
-        // A missing title or text breaks the same rule as an empty one.
-        return new PostDocument(
+    /** As a new post. A missing title or text breaks the same rule as an empty one. */
+    NewPost asNew(long authorId, Clock clock) {
+        demandTime(status, publishAt, clock);
+        return new NewPost(
                 title.orElse(""),
                 slug,
                 markdown.orElse(""),
-                status.filter("PUBLISHED"::equals).isPresent());
+                status.filter(wanted -> wanted != PostStatus.DRAFT).isPresent(),
+                publishAt,
+                authorId,
+                Optional.empty(),
+                details(PostDetails.PLAIN));
     }
 
-    private static Optional<String> string(JsonObject json, String name, List<FieldError> errors) {
-        JsonValue value = json.getOrDefault(name, JsonValue.NULL);
-        if (value instanceof JsonString text) {
-            return Optional.of(text.getString());
+    /**
+     * As a change.
+     *
+     * @param before the post as it is
+     * @param whole whether title and text are replaced; if not, they too stay if they are left out
+     */
+    EditPost asEdit(PostSource before, boolean whole, int expectedVersion, long editorId, Clock clock) {
+        boolean stillScheduled =
+                before.status() == PostStatus.SCHEDULED && status.orElse(PostStatus.SCHEDULED) == PostStatus.SCHEDULED;
+        Optional<Instant> at = publishAt.or(() -> stillScheduled ? before.scheduledAt() : Optional.empty());
+        demandTime(status, at, clock);
+        return new EditPost(
+                whole || given.contains("title") ? title.orElse("") : before.title(),
+                slug,
+                whole || given.contains("markdown") ? markdown.orElse("") : before.markdown(),
+                status.orElse(before.status()) != PostStatus.DRAFT,
+                at,
+                Optional.of(expectedVersion),
+                editorId,
+                Optional.empty(),
+                Optional.of(details(before.details())));
+    }
+
+    private static void demandTime(Optional<PostStatus> status, Optional<Instant> at, Clock clock) {
+        if (status.equals(Optional.of(PostStatus.SCHEDULED))
+                && at.filter(time -> time.isAfter(clock.instant())).isEmpty()) {
+            throw new Invalid("publishAt", "post.publishAt.past");
         }
-        if (value != JsonValue.NULL) {
-            errors.add(new FieldError(name, "post.member.string", List.of()));
-        }
-        return Optional.empty();
+    }
+
+    private PostDetails details(PostDetails before) {
+        return new PostDetails(
+                kind.orElse(before.kind()),
+                visibility.orElse(before.visibility()),
+                password,
+                Optional.empty(),
+                changed("language", language, before.language()),
+                changed("translationOf", translationOf, before.translationOf()),
+                given.contains("tags") ? tags.orElse(List.of()) : before.tags(),
+                changed("category", category, before.category()),
+                pinned.orElse(before.pinned()),
+                given.contains("menuOrder") ? menuOrder : before.menuOrder(),
+                changed("featureImage", featureImage, before.featureImage()),
+                line("featureImageAlt", featureImageAlt, before.featureImageAlt()),
+                line("summary", summary, before.summary()),
+                line("seoTitle", seoTitle, before.seoTitle()),
+                line("seoDescription", seoDescription, before.seoDescription()),
+                changed("canonicalUrl", canonicalUrl, before.canonicalUrl()),
+                commentsOpen.orElse(before.commentsOpen()));
+    }
+
+    private Optional<String> changed(String member, Optional<String> wanted, Optional<String> before) {
+        return given.contains(member) ? wanted.map(String::strip).filter(text -> !text.isEmpty()) : before;
+    }
+
+    private String line(String member, Optional<String> wanted, String before) {
+        return given.contains(member) ? wanted.orElse("") : before;
     }
 }

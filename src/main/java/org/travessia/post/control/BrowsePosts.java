@@ -44,9 +44,15 @@ public class BrowsePosts {
 
     /** A page of the posts under a tag or on a shelf, newest first. */
     public Page<PostSummary> under(TermView term, Optional<Cursor> before, Optional<Cursor> after) {
+        return under(term, before, after, PAGE);
+    }
+
+    /** The same with so many posts on a page. */
+    public Page<PostSummary> under(TermView term, Optional<Cursor> before, Optional<Cursor> after, int size) {
         return page(
                 before,
                 after,
+                size,
                 term.kind() == TermKind.TAG
                         ? (place, older, limit) -> lists.tagged(term.id(), place, older, limit)
                         : (place, older, limit) -> lists.shelved(term.id(), place, older, limit));
@@ -81,7 +87,12 @@ public class BrowsePosts {
 
     /** A page of one person's posts, newest first. */
     public Page<PostSummary> by(AuthorView author, Optional<Cursor> before, Optional<Cursor> after) {
-        return page(before, after, (place, older, limit) -> lists.writtenBy(author.id(), place, older, limit));
+        return by(author, before, after, PAGE);
+    }
+
+    /** The same with so many posts on a page. */
+    public Page<PostSummary> by(AuthorView author, Optional<Cursor> before, Optional<Cursor> after, int size) {
+        return page(before, after, size, (place, older, limit) -> lists.writtenBy(author.id(), place, older, limit));
     }
 
     /** The newest under a tag or on a shelf, whole, for a feed. */
@@ -124,7 +135,7 @@ public class BrowsePosts {
     public Page<PostSummary> in(YearMonth month, ZoneId zone, Optional<Cursor> before, Optional<Cursor> after) {
         Instant from = begin(month, zone);
         Instant to = begin(month.plusMonths(1), zone);
-        return page(before, after, (place, older, limit) -> lists.between(from, to, place, older, limit));
+        return page(before, after, PAGE, (place, older, limit) -> lists.between(from, to, place, older, limit));
     }
 
     private static Instant begin(YearMonth month, ZoneId zone) {
@@ -189,8 +200,8 @@ public class BrowsePosts {
     public record SearchPage(List<SearchResult> results, int page, boolean further) {}
 
     private static Page<PostSummary> page(
-            Optional<Cursor> before, Optional<Cursor> after, Page.Rows<PostSummary> rows) {
-        return Page.read(before, after, PAGE, rows, BrowsePosts::place);
+            Optional<Cursor> before, Optional<Cursor> after, int size, Page.Rows<PostSummary> rows) {
+        return Page.read(before, after, size, rows, BrowsePosts::place);
     }
 
     private static Cursor place(PostSummary post) {

@@ -79,11 +79,22 @@ public class ListPosts {
      */
     public Page<PostRow> page(
             PostFilter wanted, PostOrder order, Optional<Cursor> before, Optional<Cursor> after, Actor reader) {
+        return page(wanted, order, before, after, PAGE, reader);
+    }
+
+    /** The same with so many posts on a page. */
+    public Page<PostRow> page(
+            PostFilter wanted,
+            PostOrder order,
+            Optional<Cursor> before,
+            Optional<Cursor> after,
+            int size,
+            Actor reader) {
         PostFilter filter = PostRights.mayEditOthers(reader) ? wanted : wanted.ofAuthor(reader.id());
         return Page.read(
                 before,
                 after,
-                PAGE,
+                size,
                 (place, forward, limit) -> posts.rows(filter, order, place, forward, limit),
                 order::place);
     }

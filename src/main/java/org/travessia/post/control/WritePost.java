@@ -94,6 +94,8 @@ public class WritePost {
         posts.add(new Revision(post, 1, author));
         takePlace(post);
         noteFiles(post);
+        // So that who asks in the same transaction is told the version that it will have.
+        posts.flush();
         // An import says once how many it made.
         if (wanted.source().isEmpty()) {
             audit.record(PostDeeds.of(DeedKind.POST_CREATED, post));

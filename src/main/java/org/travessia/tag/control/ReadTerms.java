@@ -50,12 +50,17 @@ public class ReadTerms {
      * @param after the name after which it begins; empty for the first page
      */
     public TermPage page(TermKind kind, String after) {
+        return page(kind, after, PAGE);
+    }
+
+    /** The same with so many on a page. */
+    public TermPage page(TermKind kind, String after, int size) {
         List<TermView> found =
-                terms.known(kind, after, PAGE + 1).stream().map(TermView::of).toList();
-        return found.size() <= PAGE
+                terms.known(kind, after, size + 1).stream().map(TermView::of).toList();
+        return found.size() <= size
                 ? new TermPage(found, Optional.empty())
                 : new TermPage(
-                        found.subList(0, PAGE), Optional.of(found.get(PAGE - 1).name()));
+                        found.subList(0, size), Optional.of(found.get(size - 1).name()));
     }
 
     /** What writers are offered: those that most posts have, so many of each kind. */

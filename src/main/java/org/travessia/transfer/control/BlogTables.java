@@ -49,6 +49,7 @@ public final class BlogTables {
             "passkey_challenge",
             "pending_sign_in",
             "remembered_device",
+            "kept_answer",
             "setup_code",
             "bucket",
             "flyway_schema_history",

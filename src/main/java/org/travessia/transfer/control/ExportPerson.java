@@ -47,7 +47,7 @@ public class ExportPerson {
             "(select coalesce(jsonb_agg(jsonb_build_object('device', s.user_agent, 'created_at', s.created_at,"
                     + " 'last_used_at', s.last_used_at) order by s.id), '[]') from session s where s.person_id = t.id)",
             "tokens",
-            "(select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'created_at', a.created_at,"
+            "(select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'scopes', a.scopes, 'created_at', a.created_at,"
                     + " 'last_used_at', a.last_used_at) order by a.id), '[]') from access_token a where a.person_id = t.id)");
     private static final Map<String, String> COMMENT_TOLD = Map.of(
             "post",
