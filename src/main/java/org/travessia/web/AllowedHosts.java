@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.travessia.platform.Configuration;
 
 /**
@@ -17,6 +18,11 @@ import org.travessia.platform.Configuration;
  * Mapped in web.xml.
  */
 public class AllowedHosts implements Filter {
+
+    /** Under a name that stands for all below it, too, only what may be a host's: not whatever ends like one. */
+    private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*");
+
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\[[0-9a-f:.]+]");
 
     @Inject
     Configuration configuration;
@@ -47,15 +53,19 @@ public class AllowedHosts implements Filter {
             return true;
         }
         String asked = plain(host == null ? "" : host).replaceFirst("\\.$", "");
+        boolean name = HOST.matcher(asked).matches();
         return names.stream()
                 .map(AllowedHosts::plain)
-                .anyMatch(name -> name.equals("*")
-                        || name.equals(asked)
-                        || (name.startsWith(".") && (asked.endsWith(name) || asked.equals(name.substring(1)))));
+                .anyMatch(known -> known.equals("*")
+                        || known.equals(asked)
+                        || (name
+                                && known.startsWith(".")
+                                && (asked.endsWith(known) || asked.equals(known.substring(1)))));
     }
 
     /** In small letters; an IPv6 address without its brackets, which servers keep or drop. */
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+        String small = name.toLowerCase(Locale.ROOT);
+        return IN_BRACKETS.matcher(small).matches() ? small.substring(1, small.length() - 1) : small;
     }
 }

@@ -23,7 +23,8 @@ class ImagesE2E {
     }
 
     @ParameterizedTest
-    @CsvSource({"localhost/blog,libjpeg62-turbo", "localhost/blog-nginx,nginx", "localhost/blog-postgres,postgresql-17"})
+    @CsvSource({"localhost/blog,libjpeg62-turbo", "localhost/blog-nginx,nginx", "localhost/blog-postgres,postgresql-17"
+    })
     void haveABillOfMaterials(String image, String made) throws Exception {
         byte[] printed = Commands.run(words(System.getenv("BLOG_E2E_SCRIPTS") + "sbom", image))
                 .getBytes(UTF_8);
@@ -34,7 +35,8 @@ class ImagesE2E {
         assertThat(bill.getComponents())
                 .allSatisfy(component -> assertThat(component.getVersion()).isNotBlank());
         boolean application = image.equals("localhost/blog");
-        assertThat(bill.getComponents().stream().anyMatch(component -> component.getName().equals("openjdk")))
+        assertThat(bill.getComponents().stream()
+                        .anyMatch(component -> component.getName().equals("openjdk")))
                 .isEqualTo(application);
         var references = bill.getMetadata().getComponent().getExternalReferences();
         assertThat(references == null ? 0 : references.size()).isEqualTo(application ? 1 : 0);
