@@ -1,5 +1,5 @@
 /* The post as readers will see it, made by the blog's own renderer: beside the text on a wide window, behind a tab on a phone. */
-import {ask, element, newId, problem} from "./dom.js";
+import {ask, element, fromBlog, newId, problem} from "./dom.js";
 import {say} from "./texts.js";
 
 const ADDRESS = "/admin/preview";
@@ -68,7 +68,7 @@ export function preview({view, form, text, message}, surface) {
       if (!answer.ok) throw new Error(await problem(answer) || say("upload.refused"));
       const {html} = await answer.json();
       if (mine !== asking) return;
-      page.innerHTML = html;
+      page.innerHTML = fromBlog(html);
       if (!html.trim()) page.append(element("p", {class: "editor-empty"}, say("preview.empty")));
       page.querySelectorAll("a[href]").forEach((link) => {
         if (!link.getAttribute("href").startsWith("#")) {

@@ -38,6 +38,18 @@ const GROUPS = [
 
 const PRESSED = new Set(["preview", "fullScreen"]);
 
+const SVG = "http://www.w3.org/2000/svg";
+
+function icon(shape) {
+  const made = document.createElementNS(SVG, "svg");
+  const attributes = {viewBox: "0 0 24 24", width: 20, height: 20, "aria-hidden": "true", focusable: "false"};
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", shape);
+  made.append(path);
+  return made;
+}
+
 export function toolbar(tools, surface) {
   const bar = element("div", {class: "editor-bar", role: "toolbar", "aria-label": say("toolbar")});
   const buttons = [];
@@ -59,7 +71,7 @@ export function toolbar(tools, surface) {
       "aria-pressed": PRESSED.has(name) ? "false" : null,
       title: keys ? `${say(name)} (${shown(keys)})` : say(name),
     });
-    made.innerHTML = `<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false"><path d="${ICONS[name]}"/></svg>`;
+    made.append(icon(ICONS[name]));
     made.addEventListener("click", () => tools[name]());
     // The text keeps its selection, and on a phone its keyboard.
     made.addEventListener("mousedown", (event) => event.preventDefault());

@@ -22,15 +22,18 @@ import java.util.stream.Stream;
  */
 record Endpoint(String method, String template, String consumes) {
 
+    /** Found once: it takes seconds. */
+    private static final List<Endpoint> ALL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.travessia").stream()
+                    .filter(type -> type.isAnnotatedWith(Path.class))
+                    .map(JavaClass::reflect)
+                    .flatMap(type -> Stream.of(type.getDeclaredMethods()).flatMap(method -> of(type, method)))
+                    .distinct()
+                    .toList();
+
     /** All that the application answers. */
     static List<Endpoint> all() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.travessia").stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .map(JavaClass::reflect)
-                        .flatMap(type -> Stream.of(type.getDeclaredMethods()).flatMap(method -> of(type, method)))
-                        .distinct()
-                        .toList();
+        return ALL;
     }
 
     private static Stream<Endpoint> of(Class<?> type, Method method) {
