@@ -36,25 +36,48 @@ public record AccountView(
         boolean readOnly) {
 
     AccountView wrong(List<FieldError> broken) {
-        return new AccountView(sessions, current, secondFactor, devices, tokens, broken, tokenName, tokenScopes, secret, done, false);
+        return new AccountView(
+                sessions, current, secondFactor, devices, tokens, broken, tokenName, tokenScopes, secret, done, false);
     }
 
     AccountView typed(String name, Set<Scope> scopes) {
-        return new AccountView(sessions, current, secondFactor, devices, tokens, errors, name, scopes, secret, done, false);
+        return new AccountView(
+                sessions, current, secondFactor, devices, tokens, errors, name, scopes, secret, done, false);
     }
 
     AccountView showing(String made) {
         return new AccountView(
-                sessions, current, secondFactor, devices, tokens, errors, tokenName, tokenScopes, Optional.of(made), done, false);
+                sessions,
+                current,
+                secondFactor,
+                devices,
+                tokens,
+                errors,
+                tokenName,
+                tokenScopes,
+                Optional.of(made),
+                done,
+                false);
     }
 
     AccountView after(String deed) {
         return new AccountView(
-                sessions, current, secondFactor, devices, tokens, errors, tokenName, tokenScopes, secret, Optional.of(deed), false);
+                sessions,
+                current,
+                secondFactor,
+                devices,
+                tokens,
+                errors,
+                tokenName,
+                tokenScopes,
+                secret,
+                Optional.of(deed),
+                false);
     }
 
     AccountView notTaken() {
-        return new AccountView(sessions, current, secondFactor, devices, tokens, errors, tokenName, tokenScopes, secret, done, true);
+        return new AccountView(
+                sessions, current, secondFactor, devices, tokens, errors, tokenName, tokenScopes, secret, done, true);
     }
 
     /** For how many days a token may be made. */
