@@ -57,10 +57,9 @@ public class AllowedHosts implements Filter {
         return names.stream()
                 .map(AllowedHosts::plain)
                 .anyMatch(known -> known.equals("*")
-                        || known.equals(asked)
-                        || (name
-                                && known.startsWith(".")
-                                && (asked.endsWith(known) || asked.equals(known.substring(1)))));
+                        || (known.startsWith(".")
+                                ? name && (asked.endsWith(known) || asked.equals(known.substring(1)))
+                                : known.equals(asked)));
     }
 
     /** In small letters; an IPv6 address without its brackets, which servers keep or drop. */

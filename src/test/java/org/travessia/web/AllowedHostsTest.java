@@ -21,6 +21,7 @@ class AllowedHostsTest {
         "eb.example, .b.example, false",
         "a@b.example, .b.example, false",
         "a/.b.example, .b.example, false",
+        ".b.example, .b.example, false",
         "[blog.example, blog.example, false",
         "[blog.example], blog.example, false",
         "::1, [::1], true",
