@@ -1,5 +1,6 @@
 package org.travessia.e2e;
 
+import java.net.HttpCookie;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -15,6 +16,8 @@ import org.jsoup.select.Elements;
 final class Cast {
 
     private static final String PASSWORD = "a crossing by day 8";
+
+    private static final Map<String, String> FORM_TOKENS = new HashMap<>();
 
     private static Cast all;
 
@@ -65,16 +68,14 @@ final class Cast {
      * One of them.
      *
      * @param role as the table's columns are called, in lower case
-     * @param csrf what their forms carry
      * @param token for the API; empty for nobody
      * @param program which never has a cookie
      */
-    record Member(
-            String role, String username, String password, Visit visit, String csrf, String token, Visit program) {
+    record Member(String role, String username, String password, Visit visit, String token, Visit program) {
 
         private static Member nobody() {
             Visit visit = Blog.visitor();
-            return new Member("nobody", "", "", visit, visit.csrf("/sign-in"), "", Blog.visitor());
+            return new Member("nobody", "", "", visit, "", Blog.visitor());
         }
 
         private static Member made(String role) {
@@ -92,12 +93,21 @@ final class Cast {
         private static Member signedIn(String role, String username, String password) {
             Visit visit = Blog.visitor();
             visit.signIn(username, password);
-            return new Member(role, username, password, visit, visit.csrf("/account"), newToken(visit), Blog.visitor());
+            return new Member(role, username, password, visit, newToken(visit), Blog.visitor());
         }
 
         private static String newToken(Visit visit) {
             HttpResponse<String> made = visit.postForm("/account", "/account/tokens", tokenFields(visit));
             return Jsoup.parse(made.body()).select("#secret").attr("value");
+        }
+
+        /** What their forms carry; another one in another session. */
+        String csrf() {
+            String session = visit.cookie("session")
+                    .or(() -> visit.cookie("__Host-session"))
+                    .map(HttpCookie::getValue)
+                    .orElse("");
+            return FORM_TOKENS.computeIfAbsent(session, unknown -> visit.csrf(isNobody() ? "/sign-in" : "/account"));
         }
 
         boolean isNobody() {
@@ -117,7 +127,7 @@ final class Cast {
 
         HttpResponse<String> post(String path, Map<String, ?> fields) {
             Map<String, Object> all = new HashMap<>(fields);
-            all.put("_csrf", csrf);
+            all.put("_csrf", csrf());
             return visit.postRaw(path, all);
         }
 
@@ -127,14 +137,14 @@ final class Cast {
 
         /** A form with files, which begins with the token. */
         Upload form() {
-            return new Upload().field("_csrf", csrf);
+            return new Upload().field("_csrf", csrf());
         }
 
         /** What the editor's script sends. */
         HttpResponse<String> script(String method, String path, String type, String body) {
             return visit.send(visit.request(path)
                     .header("Content-Type", type)
-                    .header("X-CSRF-Token", csrf)
+                    .header("X-CSRF-Token", csrf())
                     .method(method, BodyPublishers.ofString(body)));
         }
 

@@ -235,7 +235,15 @@ class RolesE2E {
             "POST /sign-out",
             who -> who.isNobody()
                     ? who.post("/sign-out", Map.of())
-                    : who.again().postForm("/account", "/sign-out", Map.of()));
+                    : who.again().postForm("/account", "/sign-out", Map.of()),
+            "POST /account/sessions/end-all",
+            who -> {
+                HttpResponse<String> ended = who.post("/account/sessions/end-all", Map.of());
+                if (!who.isNobody()) {
+                    who.visit().signIn(who.username(), who.password());
+                }
+                return ended;
+            });
 
     private static void looks(Kind kind, String key, Try by) {
         does(kind, Effect.NONE, key, by);

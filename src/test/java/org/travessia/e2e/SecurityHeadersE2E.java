@@ -50,6 +50,8 @@ class SecurityHeadersE2E {
         SEARCH(200, Kept.BY_ALL, () -> reader.get("/search?q=%3Cscript%3E")),
         NOT_FOUND(404, Kept.BY_ALL, () -> reader.get("/no-such-page")),
         NO_SUCH_POST(404, Kept.BY_ALL, () -> reader.get("/posts/no-such-post")),
+        /** Where there is a web server in front, it answers this one itself. */
+        DOTFILE(404, Kept.ANYHOW, () -> reader.get("/.hidden")),
         MOVED(301, Kept.ANYHOW, () -> reader.get("/page/1")),
         MALFORMED(422, Kept.ANYHOW, () -> reader.get("/?before=nonsense")),
         WRONG_METHOD(
