@@ -101,6 +101,17 @@ class RolesE2E {
                 Effect.USES_UP,
                 "PUT /api/v1/posts/{id}",
                 (who, post) -> put(who, post, post.state().equals("draft") ? "DRAFT" : "PUBLISHED"));
+        does(
+                Kind.POST,
+                Effect.CHANGES,
+                "PATCH /api/v1/posts/{id}",
+                (who, post) -> who.program(
+                        "PATCH",
+                        "/api/v1/posts/" + post.id(),
+                        JSON,
+                        "{\"excerpt\": \"Changed " + UUID.randomUUID() + "\"}",
+                        "If-Match",
+                        tag(post)));
         looks(Kind.POST, "PUT /admin/autosave/{form}", RolesE2E::autosave);
         looks(
                 Kind.POST,
@@ -145,7 +156,12 @@ class RolesE2E {
         among("Publish it among others", "publish");
         among("Make it a draft again among others", "unpublish");
         among("Throw it away among others", "trash");
-        among("Bring it out of the trash", "restore");
+        among("Bring it out of the trash among others", "restore");
+        does(
+                Kind.POST,
+                Effect.USES_UP,
+                "POST /api/v1/posts/{id}/restore",
+                (who, post) -> who.program("POST", "/api/v1/posts/" + post.id() + "/restore", "", ""));
         does(Kind.POST, Effect.USES_UP, "POST /admin/posts/undo", RolesE2E::undo);
 
         looks(Kind.COMMENT, "GET /admin/comments/{id}", (who, comment) -> who.get("/admin/comments/" + comment.id()));
@@ -173,6 +189,52 @@ class RolesE2E {
             return who.post("/admin/comments/delete", Map.of("id", comment.id()));
         });
 
+        looks(
+                Kind.COMMENT,
+                "GET /api/v1/comments/{id}",
+                (who, comment) -> who.program("GET", "/api/v1/comments/" + comment.id(), "", ""));
+        does(
+                Kind.COMMENT,
+                Effect.CHANGES,
+                "PUT /api/v1/comments/{id}",
+                (who, comment) -> who.program(
+                        "PUT",
+                        "/api/v1/comments/" + comment.id(),
+                        JSON,
+                        said(),
+                        "If-Match",
+                        '"' + works.commentVersion(comment.id()) + '"'));
+        looks(
+                Kind.COMMENT,
+                "POST /api/v1/comments/{id}/replies",
+                (who, comment) -> who.program("POST", "/api/v1/comments/" + comment.id() + "/replies", JSON, said()));
+        does(
+                Kind.COMMENT,
+                Effect.USES_UP,
+                "PUT /api/v1/comments/{id}/decision",
+                (who, comment) -> who.program(
+                        "PUT", "/api/v1/comments/" + comment.id() + "/decision", JSON, "{\"decision\": \"TRASH\"}"));
+
+        looks(
+                Kind.FILE,
+                "GET /api/v1/media/{id}",
+                (who, file) -> who.program("GET", "/api/v1/media/" + file.id(), "", ""));
+        does(
+                Kind.FILE,
+                Effect.CHANGES,
+                "PATCH /api/v1/media/{id}",
+                (who, file) -> who.program(
+                        "PATCH",
+                        "/api/v1/media/" + file.id(),
+                        JSON,
+                        "{\"alt\": \"Seen by " + UUID.randomUUID() + "\"}",
+                        "If-Match",
+                        '"' + works.fileVersion(file.id()) + '"'));
+        does(
+                Kind.FILE,
+                Effect.USES_UP,
+                "DELETE /api/v1/media/{id}",
+                (who, file) -> who.program("DELETE", "/api/v1/media/" + file.id(), "", ""));
         looks(Kind.FILE, "GET /admin/media/{id}", (who, file) -> who.get("/admin/media/" + file.id()));
         does(
                 Kind.FILE,
@@ -572,6 +634,10 @@ class RolesE2E {
                 .add("status", status)
                 .build();
         return who.program("PUT", "/api/v1/posts/" + post.id(), JSON, document.toString(), "If-Match", tag(post));
+    }
+
+    private static String said() {
+        return "{\"markdown\": \"Said " + UUID.randomUUID() + "\"}";
     }
 
     private static String tag(Work post) {
