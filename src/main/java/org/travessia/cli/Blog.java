@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             Migrate.class,
             CreateSuperuser.class,
             ChangePassword.class,
+            Person.class,
             AddPost.class,
             Import.class,
             ImportDjango.class,

@@ -12,7 +12,15 @@ import org.travessia.account.control.People;
 import org.travessia.comment.control.CommentRepository;
 import org.travessia.comment.control.ImportComments;
 import org.travessia.job.control.Jobs;
+import org.travessia.mail.control.Outbox;
+import org.travessia.mail.control.OutgoingMailRepository;
 import org.travessia.media.control.StoreMedia;
+import org.travessia.people.control.Administrators;
+import org.travessia.people.control.ChangeRights;
+import org.travessia.people.control.InvitationRepository;
+import org.travessia.people.control.Invitations;
+import org.travessia.people.control.ListPeople;
+import org.travessia.people.control.PeopleRepository;
 import org.travessia.platform.Configuration;
 import org.travessia.platform.Forbidden;
 import org.travessia.platform.Invalid;
@@ -85,7 +93,19 @@ final class UseCases {
                         ImportFolder.class,
                         StoreMedia.class,
                         Markdown.class)
-                .addBeanClasses(InTransaction.class, Jobs.class, ImportComments.class, CommentRepository.class)
+                .addBeanClasses(
+                        InTransaction.class,
+                        Jobs.class,
+                        ImportComments.class,
+                        CommentRepository.class,
+                        Outbox.class,
+                        OutgoingMailRepository.class,
+                        ListPeople.class,
+                        PeopleRepository.class,
+                        ChangeRights.class,
+                        Administrators.class,
+                        Invitations.class,
+                        InvitationRepository.class)
                 .enableInterceptors(InTransaction.class)
                 .initialize();
     }

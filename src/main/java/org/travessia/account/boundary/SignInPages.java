@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import org.travessia.account.control.Sessions;
 import org.travessia.account.control.SignIn;
 import org.travessia.account.control.TooManyAttempts;
@@ -38,6 +39,9 @@ public class SignInPages {
     private static final Templates TEMPLATES = new StaticTemplates();
     private static final String AFTERWARDS = "/admin";
 
+    /** What was done where nobody was signed in. */
+    private static final Set<String> DEEDS = Set.of("reset", "email", "joined", "erased");
+
     @Inject
     SignIn signIn;
 
@@ -58,11 +62,21 @@ public class SignInPages {
 
     @GET
     @Path("sign-in")
-    public Response show(@QueryParam("next") @DefaultValue("") String next) {
+    public Response show(
+            @QueryParam("next") @DefaultValue("") String next, @QueryParam("done") @DefaultValue("") String done) {
         String target = LocalPath.or(next, AFTERWARDS);
         return visitor.signedIn()
                 ? Redirect.to(target).build()
-                : page(200, new SignInForm("", target, Optional.empty())).build();
+                : page(
+                                200,
+                                new SignInForm(
+                                        "",
+                                        target,
+                                        DEEDS.contains(done)
+                                                ? Optional.of("account.signIn.done." + done)
+                                                : Optional.empty(),
+                                        Optional.empty()))
+                        .build();
     }
 
     @POST
@@ -73,7 +87,7 @@ public class SignInPages {
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("next") @DefaultValue("") String next) {
         String target = LocalPath.or(next, AFTERWARDS);
-        SignInForm typed = new SignInForm(username, target, Optional.empty());
+        SignInForm typed = new SignInForm(username, target, Optional.empty(), Optional.empty());
         try {
             Token token = signIn.with(username, password, Requests.browser(request), cookie.of(request));
             return Redirect.to(target).cookie(cookie.carrying(token)).build();

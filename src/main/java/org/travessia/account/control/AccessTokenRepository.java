@@ -28,7 +28,7 @@ public class AccessTokenRepository {
                         select new org.travessia.account.control.AccessTokenRepository$Bearer(
                             t.id, t.lastUsedAt, p.id, p.username, p.displayName, p.role)
                         from AccessToken t join t.person p
-                        where t.tokenHash = :hash and t.expiresAt > :now""", Bearer.class)
+                        where t.tokenHash = :hash and t.expiresAt > :now and p.state = ACTIVE""", Bearer.class)
                 .setParameter("hash", token.hash())
                 .setParameter("now", now)
                 .getResultStream()

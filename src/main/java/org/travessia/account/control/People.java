@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.travessia.account.entity.Person;
@@ -23,10 +24,13 @@ public class People {
     static final Pattern EMAIL =
             Pattern.compile("[^\\s\\p{Cntrl}@<>()\\[\\],;:\\\\\"]+@[^\\s\\p{Cntrl}@<>()\\[\\],;:\\\\\"]+");
 
+    private static final String NOWHERE = "@no-address.invalid";
+
     private PersonRepository people;
     private SessionRepository sessions;
     private AccessTokenRepository tokens;
     private SetupCodeRepository setupCodes;
+    private OneTimeLinkRepository links;
     private Passwords passwords;
     private Clock clock;
 
@@ -39,12 +43,14 @@ public class People {
             SessionRepository sessions,
             AccessTokenRepository tokens,
             SetupCodeRepository setupCodes,
+            OneTimeLinkRepository links,
             Passwords passwords,
             Clock clock) {
         this.people = people;
         this.sessions = sessions;
         this.tokens = tokens;
         this.setupCodes = setupCodes;
+        this.links = links;
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -99,8 +105,21 @@ public class People {
     @Transactional
     public void replacePassword(long id, String hash) {
         people.byId(id).orElseThrow(NotSignedIn::new).changePassword(hash);
+        endAll(id);
+    }
+
+    /** Ends all sessions of somebody; tokens go on. */
+    @Transactional
+    public void endSessions(long id) {
+        sessions.endOthers(id, 0);
+    }
+
+    /** Ends all that lets somebody in but the password: sessions, tokens, and links that were sent by mail. */
+    @Transactional
+    public void endAll(long id) {
         sessions.endOthers(id, 0);
         tokens.revokeAll(id);
+        links.removeOf(id);
     }
 
     /** Keeps the same password hashed another way, unless it was changed meanwhile. */
@@ -121,10 +140,10 @@ public class People {
         return people.byId(id);
     }
 
-    /** Who has an id, if they are still there. */
+    /** Who has an id, if they are still there and not suspended. */
     @Transactional(TxType.SUPPORTS)
     public Optional<Actor> withId(long id) {
-        return people.byId(id).map(Actor::of);
+        return people.byId(id).filter(Person::active).map(Actor::of);
     }
 
     /** Who has a username, whatever the case. */
@@ -173,6 +192,19 @@ public class People {
     /** Whether a text can be the name that readers see: one line that is not too long. */
     public static boolean isDisplayName(String text) {
         return text.length() <= Person.MAX_DISPLAY_NAME && text.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    /**
+     * An address that nobody has (RFC 2606), one for each username, by which the next import knows the person again. A username has no
+     * equals sign, so that no two share one.
+     */
+    public static String noAddress(String username) {
+        return username.toLowerCase(Locale.ROOT).replace('@', '=') + NOWHERE;
+    }
+
+    /** Whether an address is one that nobody has. */
+    static boolean isNoAddress(String email) {
+        return email.endsWith(NOWHERE);
     }
 
     /** A name as it is kept. One name, one spelling: what looks the same is the same. */

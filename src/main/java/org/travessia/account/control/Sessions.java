@@ -39,7 +39,8 @@ public class Sessions {
     @Transactional
     public Token begin(long personId, Browser browser, Optional<Token> former) {
         Instant now = clock.instant();
-        Person person = people.byId(personId).orElseThrow(WrongCredentials::new);
+        Person person = people.byId(personId).filter(Person::active).orElseThrow(WrongCredentials::new);
+        people.noteSignIn(personId, now);
         former.ifPresent(sessions::end);
         sessions.sweep(now);
         Token token = Token.random();

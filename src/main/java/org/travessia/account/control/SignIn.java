@@ -54,13 +54,24 @@ public class SignIn {
     public Token changePassword(Actor actor, String current, String replacement, Browser browser) {
         Person person = people.byId(actor.id()).orElseThrow(NotSignedIn::new);
         passwords.check("password", replacement, person.username());
+        confirm(actor, current, browser);
+        people.replacePassword(actor.id(), passwords.hash(replacement));
+        return sessions.begin(actor.id(), browser, Optional.empty());
+    }
+
+    /**
+     * Asks a signed-in person for the password again, before what cannot be undone.
+     *
+     * @throws Invalid with field {@code current} if it is wrong
+     * @throws TooManyAttempts if it was wrong too often
+     */
+    public void confirm(Actor actor, String current, Browser browser) {
+        Person person = people.byId(actor.id()).orElseThrow(NotSignedIn::new);
         try {
             verified(person.username(), current, browser.address());
         } catch (WrongCredentials wrong) {
             throw new Invalid("current", "account.password.wrong");
         }
-        people.replacePassword(actor.id(), passwords.hash(replacement));
-        return sessions.begin(actor.id(), browser, Optional.empty());
     }
 
     private Person verified(String username, String password, String address) {
@@ -69,7 +80,8 @@ public class SignIn {
         String account = person.map(Person::username).orElse(username);
         limits.count(account, address);
         String hash = person.map(Person::passwordHash).orElseGet(passwords::dummy);
-        if (!passwords.matches(password, hash) || person.isEmpty()) {
+        // Who is suspended is told what a stranger is told, and no sooner.
+        if (!passwords.matches(password, hash) || person.filter(Person::active).isEmpty()) {
             throw new WrongCredentials();
         }
         limits.wasRight(account, address);

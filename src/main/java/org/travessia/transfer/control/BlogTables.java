@@ -34,11 +34,13 @@ public final class BlogTables {
             "comment_policy",
             "spam_word");
 
-    /** Who is signed in, credentials, limits, jobs, imports, mail on its way, and texts that nobody has saved. */
+    /** Who is signed in or asked to join, credentials, limits, jobs, imports, mail on its way, and texts that nobody has saved. */
     public static final Set<String> LEFT = Set.of(
             "session",
             "access_token",
             "setup_code",
+            "invitation",
+            "one_time_link",
             "bucket",
             "flyway_schema_history",
             "schema_compatibility",
