@@ -50,6 +50,7 @@ class ArchitectureTest {
     private static final String[] FEATURES = {
         "..post..",
         "..account..",
+        "..audit..",
         "..comment..",
         "..media..",
         "..job..",

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             CollectStatic.class,
             Health.class,
             Doctor.class,
+            Audit.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

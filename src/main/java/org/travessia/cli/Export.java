@@ -6,6 +6,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.travessia.account.control.People;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.transfer.control.ExportBlog;
 import org.travessia.transfer.control.ExportPerson;
 import picocli.CommandLine.Command;
@@ -42,9 +46,13 @@ class Export implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExportBlog.Report report = UseCases.run(cases -> person == null
-                ? cases.get(ExportBlog.class).run(target)
-                : new ExportBlog.Report(cases.get(ExportPerson.class).run(person, target), List.of()));
+        ExportBlog.Report report = UseCases.run(cases -> {
+            ExportBlog.Report written = person == null
+                    ? cases.get(ExportBlog.class).run(target)
+                    : new ExportBlog.Report(cases.get(ExportPerson.class).run(person, target), List.of());
+            cases.get(AuditTrail.class).record(person == null ? Deed.of(DeedKind.BLOG_EXPORTED) : ofPerson(cases));
+            return written;
+        });
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonObjectBuilder rows = Json.createObjectBuilder();
@@ -59,5 +67,10 @@ class Export implements Callable<Integer> {
             out.println("exported to " + target);
         }
         return 0;
+    }
+
+    private Deed ofPerson(UseCases cases) {
+        long id = cases.get(People.class).named(person).orElseThrow().id();
+        return Deed.of(DeedKind.PERSON_EXPORTED, id, person);
     }
 }

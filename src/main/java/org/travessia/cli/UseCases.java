@@ -1,5 +1,6 @@
 package org.travessia.cli;
 
+import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.persistence.EntityManagerFactory;
@@ -9,6 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.travessia.account.control.People;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.control.Caller;
+import org.travessia.audit.entity.Origin;
 import org.travessia.comment.control.CommentRepository;
 import org.travessia.comment.control.ImportComments;
 import org.travessia.job.control.Jobs;
@@ -57,6 +61,8 @@ final class UseCases {
                     database.address().dataSource());
             try (EntityManagerFactory factory = Persistence.createEntityManagerFactory("blog", instead);
                     SeContainer container = container(new StandIns(factory))) {
+                container.select(RequestContextController.class).get().activate();
+                container.select(Caller.class).get().comes(Origin.command(System.getProperty("user.name", "")));
                 return work.apply(new UseCases(container));
             }
         } catch (Invalid invalid) {
@@ -92,7 +98,8 @@ final class UseCases {
                         Redirects.class,
                         ImportFolder.class,
                         StoreMedia.class,
-                        Markdown.class)
+                        Markdown.class,
+                        AuditTrail.class)
                 .addBeanClasses(
                         InTransaction.class,
                         Jobs.class,

@@ -89,6 +89,8 @@ class ReadOnlyIT {
                     .firstValue("Location")
                     .orElseThrow()
                     .replaceAll("^https?://[^/]+|\\?.*$", "");
+            house.execute("insert into site_change (id, changed_at, was, became) overriding system value "
+                    + "values (1, now(), '{\"title\": \"Other\"}', '{}')");
             house.execute("update session set last_used_at = now() - interval '1 hour'");
             house.execute("update access_token set last_used_at = now() - interval '1 hour'");
             house.close_for_writing();
@@ -174,6 +176,9 @@ class ReadOnlyIT {
             assertThat(shown.select("#email").val()).isEqualTo("otto@example.com");
             refused(writer.postForm("/admin/people/1", "/admin/people/1/end-sessions", Map.of()), READ_ONLY);
             refused(leitora.postForm("/sign-in", "/forgot-password", Map.of("who", "ada")), SOMENTE_LEITURA);
+            refused(
+                    writer.postForm("/admin/settings/history", "/admin/settings/history/1", Map.of("version", "0")),
+                    READ_ONLY);
             refused(writer.postForm("/account", "/sign-out", Map.of()), READ_ONLY);
             Visit visitor = visit(blog);
             shown = refused(

@@ -3,6 +3,7 @@ package org.travessia.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.travessia.e2e.Visit;
 import org.travessia.transfer.control.BlogTables;
 
 /** A blog from everywhere, into files, and back: by the commands that an operator runs. */
@@ -241,6 +243,7 @@ class TransferIT {
     @Test
     @Order(7)
     void whatWasRestoredIsServed() throws Exception {
+        run(other, 0, "changepassword", "carl", "--password-file=" + folder.resolve("password"));
         try (Launched served = Launched.blog(folder, other.environment(), "serve")) {
             served.await("the blog", () -> served.status("/") == 200);
             assertThat(served.get("/posts/ola-mar").body())
@@ -258,7 +261,48 @@ class TransferIT {
                     .hasValueSatisfying(place -> assertThat(place).endsWith("/posts/ola-mar"));
             assertThat(served.get("/coming-soon/").headers().firstValue("location"))
                     .hasValueSatisfying(place -> assertThat(place).endsWith("/posts/coming-soon"));
+            Visit contributor = new Visit(URI.create("http://localhost:" + served.port));
+            contributor.signIn("carl", "a crossing by night 7");
+            for (String administrators : List.of("/admin/audit", "/admin/settings/history")) {
+                assertThat(contributor.get(administrators).statusCode())
+                        .as(administrators)
+                        .isEqualTo(403);
+            }
         }
+    }
+
+    @Test
+    @Order(8)
+    void theAuditLogTellsOfCommandsAndOfWhoeverTampersWithIt() throws Exception {
+        assertThat(run(house, 0, "audit", "list"))
+                .contains("person.created id=1 name=ada role=ADMINISTRATOR from=COMMAND user=")
+                .contains("blog.imported created=9 failed=0 from=wordpress updated=0", "from=ghost", "from=folder")
+                .contains("blog.exported from=COMMAND");
+        assertThat(run(house, 0, "audit", "list", "--deed=blog.exported", "--limit=1")
+                        .lines())
+                .hasSize(1);
+        assertThat(run(house, 0, "audit", "list", "--since=2999-01-01")).isEmpty();
+        assertThat(run(house, 2, "audit", "list", "--since=yesterday")).contains("--since needs a day");
+        String listed = run(other, 0, "audit", "list", "--json");
+        assertThat(listed).contains("\"deed\":\"blog.restored\"", "\"deed\":\"post.published\"");
+        assertThat(run(other, 0, "audit", "list", "--person=CARL")).contains("account.signed-in by=carl", "from=WEB");
+        assertThat(run(other, 0, "audit", "list", "--deed=account.password-changed"))
+                .contains("name=carl", "from=COMMAND")
+                .doesNotContain("a crossing");
+
+        String verified = run(house, 0, "audit", "verify", "--json");
+        String head = verified.replaceAll("(?s).*\"head\":\"([0-9a-f]{64})\".*", "$1");
+        assertThat(verified).doesNotContain("broken");
+        run(house, 0, "audit", "verify", "--head=" + head);
+        assertThat(run(house, 2, "audit", "verify", "--head=x")).contains("64 hexadecimal digits");
+        house.execute("alter table audit_entry disable trigger user");
+        house.execute("delete from audit_entry where number = (select max(number) from audit_entry)");
+        run(house, 0, "audit", "verify");
+        assertThat(run(house, 1, "audit", "verify", "--head=" + head)).contains("BROKEN: no entry has the hash");
+        house.execute("update audit_entry set target_name = 'eve' where number = 1");
+        assertThat(run(house, 1, "audit", "verify")).contains("BROKEN: entry 1 is not as it was written", "0 entries");
+        assertThat(run(house, 1, "audit", "verify", "--json"))
+                .contains("\"broken\":{\"fault\":\"CHANGED\",\"number\":1}");
     }
 
     private static List<String> tables(House of) throws Exception {

@@ -94,6 +94,55 @@ class SettingsE2E {
     }
 
     @Test
+    void everyChangeStandsInTheHistoryAndCanBePutBack() {
+        String history = PATH + "/history";
+        save(plain());
+        Map<String, Object> form = plain();
+        form.put("title", "Casa <script>alert(1)</script>");
+        form.put("textFont", "MONO");
+        form.put("footer", "One\nTwo");
+        save(form);
+
+        Document page = admin.page(history);
+        Element change = page.select(".timeline > li").get(0);
+        assertThat(change.select("dt").eachText()).contains("Title", "Footer");
+        assertThat(change.select("ins").eachText()).contains("Casa <script>alert(1)</script>");
+        assertThat(change.select("pre").last().wholeText()).isEqualTo("One\nTwo");
+        assertThat(page.select("main script")).isEmpty();
+        String action = change.select("form").attr("action");
+        String version = change.select("[name=version]").attr("value");
+
+        assertThat(admin.postForm(history, action, Map.of("version", version)).statusCode())
+                .isEqualTo(303);
+        assertThat(fresh("/").select("title").text()).doesNotContain("Casa");
+        HttpResponse<String> twice = admin.postForm(history, action, Map.of("version", version));
+        assertThat(twice.statusCode()).as("from what was seen before").isEqualTo(409);
+        assertThat(Jsoup.parse(twice.body()).select(".flash").text()).contains("meanwhile");
+        assertThat(admin.postForm(history, action, Map.of()).statusCode()).isEqualTo(409);
+        assertThat(admin.postForm(history, history + "/999999999", Map.of("version", "0"))
+                        .statusCode())
+                .isEqualTo(404);
+
+        Element undone = admin.page(history).select(".timeline > li").get(0);
+        assertThat(admin.postForm(
+                                history,
+                                undone.select("form").attr("action"),
+                                Map.of(
+                                        "version",
+                                        undone.select("[name=version]").attr("value")))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(fresh("/").select("title").text()).contains("Casa <script>");
+        assertThat(admin.page("/admin/audit?deed=settings.put-back")
+                        .select("tbody tr")
+                        .get(0)
+                        .text())
+                .contains("title, textFont, footer");
+        assertThat(admin.get(history + "?before=x").statusCode()).isEqualTo(422);
+        assertThat(Blog.visitor().get(history).statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void theStyleSheetIsRevalidatedByItsTag() {
         Map<String, Object> form = plain();
         form.put("accent", "#0f5");

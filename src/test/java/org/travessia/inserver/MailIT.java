@@ -23,6 +23,7 @@ import org.travessia.account.control.Actor;
 import org.travessia.account.control.Browser;
 import org.travessia.account.entity.Role;
 import org.travessia.account.entity.Token;
+import org.travessia.audit.control.AuditTrail;
 import org.travessia.comment.control.CommentLimits;
 import org.travessia.comment.control.CommentRepository;
 import org.travessia.comment.control.KeepComment;
@@ -83,6 +84,9 @@ class MailIT {
     ModerationRepository decisions;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     CommentLimits limits;
 
     @Inject
@@ -112,7 +116,7 @@ class MailIT {
         outbox = new Outbox(mails, configuration, site, clock);
         TellOfComments tell = new TellOfComments(comments, outbox, configuration, site);
         submit = new SubmitComment(new KeepComment(comments, spamWords, tell), limits, markdown, clock);
-        moderate = new ModerateComments(comments, decisions, spamWords, markdown, tell, clock);
+        moderate = new ModerateComments(comments, decisions, spamWords, markdown, tell, audit, clock);
         author = database.person("otto", Role.AUTHOR);
         editor = database.person("edda", Role.EDITOR);
         database.person("ada", Role.ADMINISTRATOR);

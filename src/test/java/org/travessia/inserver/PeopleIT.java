@@ -44,6 +44,7 @@ import org.travessia.account.control.TooManyAttempts;
 import org.travessia.account.control.WrongCredentials;
 import org.travessia.account.entity.Role;
 import org.travessia.account.entity.Token;
+import org.travessia.audit.control.AuditTrail;
 import org.travessia.job.control.Jobs;
 import org.travessia.mail.control.Outbox;
 import org.travessia.mail.control.OutgoingMailRepository;
@@ -120,6 +121,9 @@ class PeopleIT {
     Instance<Site> site;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -156,9 +160,20 @@ class PeopleIT {
                 "BLOG_MAIL_FROM", "blog@example.org"));
         Outbox outbox = new Outbox(mails, configuration, site, clock);
         resets = new ResetPassword(
-                persons, links, people, passwords, resetLimits, guesses, outbox, jobs, configuration, site, clock);
-        emails = new ChangeEmail(persons, links, outbox, configuration, site, clock);
-        invitations = new Invitations(invitationRows, persons, people, outbox, configuration, site, clock);
+                persons,
+                links,
+                people,
+                passwords,
+                resetLimits,
+                guesses,
+                outbox,
+                jobs,
+                configuration,
+                site,
+                audit,
+                clock);
+        emails = new ChangeEmail(persons, links, outbox, configuration, site, audit, clock);
+        invitations = new Invitations(invitationRows, persons, people, outbox, configuration, site, audit, clock);
         people.createAdministrator("ada", "ada@example.com", PASSWORD);
         ada = people.named("ada").orElseThrow();
         people.create(new NewPerson("maria", "maria@example.com", "Maria", PASSWORD), Role.AUTHOR);
@@ -253,8 +268,8 @@ class PeopleIT {
     @Test
     void whoever_asks_is_answered_before_anybody_is_looked_up() {
         // Nothing that could look: an answer that took longer for somebody known would tell who is.
-        ResetPassword blind = new ResetPassword(
-                null, null, null, null, resetLimits, null, null, jobs, null, null, clock);
+        ResetPassword blind =
+                new ResetPassword(null, null, null, null, resetLimits, null, null, jobs, null, null, null, clock);
         for (String name : List.of("maria", "nobody", "maria@example.com", "", "\0", "x".repeat(1000))) {
             database.inTransaction(() -> blind.ask(name, BROWSER));
         }

@@ -50,7 +50,7 @@ class ImportDjangoTest {
     private final List<PersonElsewhere> people = new ArrayList<>();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final ImportDjango importer = new ImportDjango(
-            new ImportPeople(null, null, null, null) {
+            new ImportPeople(null, null, null, null, null) {
                 @Override
                 public List<Outcome> take(List<PersonElsewhere> wanted, boolean rehearse) {
                     people.clear();
@@ -61,7 +61,7 @@ class ImportDjangoTest {
                             .toList();
                 }
             },
-            new People(null, null, null, null, null, null, null) {
+            new People(null, null, null, null, null, null, null, null) {
                 @Override
                 public Optional<Actor> firstAdministrator() {
                     return Optional.of(new Actor(ADMINISTRATOR, "Ada", Role.ADMINISTRATOR));
@@ -71,6 +71,7 @@ class ImportDjangoTest {
             blog.imported(),
             blog.media(),
             markdown,
+            BlogInMemory.unrecorded(),
             clock);
 
     private String table = "blog_post";

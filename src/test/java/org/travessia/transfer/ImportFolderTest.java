@@ -46,6 +46,7 @@ class ImportFolderTest {
             blog.imported(),
             blog.media(),
             markdown,
+            BlogInMemory.unrecorded(),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach

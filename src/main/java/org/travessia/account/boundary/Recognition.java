@@ -18,6 +18,9 @@ import org.travessia.account.control.CurrentPerson;
 import org.travessia.account.control.SessionRepository.Signed;
 import org.travessia.account.control.Sessions;
 import org.travessia.account.entity.Token;
+import org.travessia.audit.control.Caller;
+import org.travessia.audit.entity.Origin;
+import org.travessia.audit.entity.Source;
 import org.travessia.platform.DatabaseFault;
 import org.travessia.platform.ReadOnly;
 import org.travessia.platform.Ready;
@@ -43,6 +46,7 @@ public class Recognition implements HttpAuthenticationMechanism {
     private CurrentPerson person;
     private Visitor visitor;
     private Ready ready;
+    private Caller caller;
 
     /** For CDI's proxy only. */
     protected Recognition() {}
@@ -54,13 +58,15 @@ public class Recognition implements HttpAuthenticationMechanism {
             AccessTokens tokens,
             CurrentPerson person,
             Visitor visitor,
-            Ready ready) {
+            Ready ready,
+            Caller caller) {
         this.cookie = cookie;
         this.sessions = sessions;
         this.tokens = tokens;
         this.person = person;
         this.visitor = visitor;
         this.ready = ready;
+        this.caller = caller;
     }
 
     @Override
@@ -70,6 +76,10 @@ public class Recognition implements HttpAuthenticationMechanism {
         if (path.startsWith(STATIC) || !ready.state().ready()) {
             return context.doNothing();
         }
+        caller.comes(Origin.request(
+                ApiPath.is(path) ? Source.API : Source.WEB,
+                request.getRemoteAddr(),
+                Optional.ofNullable(request.getHeader("X-Request-ID"))));
         try {
             return ApiPath.is(path) ? program(request, context) : browser(request, context);
         } catch (RuntimeException fault) {
@@ -92,6 +102,7 @@ public class Recognition implements HttpAuthenticationMechanism {
             quietly(() -> sessions.note(session));
         }
         person.uses(session.sessionId());
+        caller.is(session.personId(), session.username(), Optional.empty());
         return welcome(
                 new Actor(session.personId(), session.displayName(), session.role()), session.username(), context);
     }
@@ -112,6 +123,7 @@ public class Recognition implements HttpAuthenticationMechanism {
         if (tokens.stale(bearer)) {
             quietly(() -> tokens.note(bearer));
         }
+        caller.is(bearer.personId(), bearer.username(), Optional.of(bearer.tokenId()));
         return welcome(new Actor(bearer.personId(), bearer.displayName(), bearer.role()), bearer.username(), context);
     }
 

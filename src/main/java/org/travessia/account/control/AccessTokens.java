@@ -13,6 +13,9 @@ import org.travessia.account.control.AccessTokenRepository.Bearer;
 import org.travessia.account.entity.AccessToken;
 import org.travessia.account.entity.Person;
 import org.travessia.account.entity.Token;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.platform.Invalid;
 
 /** Makes, recognises and revokes personal access tokens. */
@@ -29,15 +32,17 @@ public class AccessTokens {
 
     private AccessTokenRepository tokens;
     private PersonRepository people;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
     protected AccessTokens() {}
 
     @Inject
-    public AccessTokens(AccessTokenRepository tokens, PersonRepository people, Clock clock) {
+    public AccessTokens(AccessTokenRepository tokens, PersonRepository people, AuditTrail audit, Clock clock) {
         this.tokens = tokens;
         this.people = people;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -62,9 +67,11 @@ public class AccessTokens {
             throw new Invalid("name", "account.token.most", MOST);
         }
         Person owner = people.byId(actor.id()).orElseThrow(NotSignedIn::new);
-        Token token = Token.random();
-        tokens.add(new AccessToken(owner, plain, token, now, now.plus(Duration.ofDays(days))));
-        return PREFIX + token.value();
+        Token secret = Token.random();
+        AccessToken token = new AccessToken(owner, plain, secret, now, now.plus(Duration.ofDays(days)));
+        tokens.add(token);
+        audit.record(Deed.of(DeedKind.TOKEN_CREATED, token.id(), plain).with("days", days));
+        return PREFIX + secret.value();
     }
 
     /** Who shows a token: one statement, no transaction. */
@@ -97,6 +104,7 @@ public class AccessTokens {
         if (!tokens.revoke(id, actor.id())) {
             throw new AccessTokenNotFound(id);
         }
+        audit.record(Deed.of(DeedKind.TOKEN_REVOKED, id, ""));
     }
 
     /** A person's living tokens. */

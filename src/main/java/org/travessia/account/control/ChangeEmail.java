@@ -11,6 +11,9 @@ import org.travessia.account.entity.OneTimeLink;
 import org.travessia.account.entity.OneTimeLink.Purpose;
 import org.travessia.account.entity.Person;
 import org.travessia.account.entity.Token;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.mail.control.NewMail;
 import org.travessia.mail.control.Outbox;
 import org.travessia.platform.Configuration;
@@ -34,6 +37,7 @@ public class ChangeEmail {
     private Outbox outbox;
     private Configuration configuration;
     private Instance<Site> site;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -46,12 +50,14 @@ public class ChangeEmail {
             Outbox outbox,
             Configuration configuration,
             Instance<Site> site,
+            AuditTrail audit,
             Clock clock) {
         this.people = people;
         this.links = links;
         this.outbox = outbox;
         this.configuration = configuration;
         this.site = site;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -87,6 +93,7 @@ public class ChangeEmail {
             change(person, email);
             return;
         }
+        audit.record(Deed.of(DeedKind.EMAIL_CHANGE_ASKED));
         Instant now = clock.instant();
         links.sweep(now);
         // The last one asked for is the one that is meant.
@@ -153,6 +160,7 @@ public class ChangeEmail {
             throw new Invalid("email", "account.email.taken");
         }
         person.changeEmail(email);
+        audit.record(Deed.of(DeedKind.EMAIL_CHANGED, person.id(), person.username()));
         people.flush();
         links.removeOf(person.id());
     }

@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.travessia.account.entity.Person;
 import org.travessia.account.entity.Role;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 
 /**
  * Takes people from another program. Who is here already stays as they are: no password, role or address of theirs is changed by
@@ -24,18 +27,25 @@ public class ImportPeople {
     private final PersonRepository people;
     private final SetupCodeRepository setupCodes;
     private final Passwords passwords;
+    private final AuditTrail audit;
     private final Clock clock;
 
     /** For the proxy only. */
     protected ImportPeople() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public ImportPeople(PersonRepository people, SetupCodeRepository setupCodes, Passwords passwords, Clock clock) {
+    public ImportPeople(
+            PersonRepository people,
+            SetupCodeRepository setupCodes,
+            Passwords passwords,
+            AuditTrail audit,
+            Clock clock) {
         this.people = people;
         this.setupCodes = setupCodes;
         this.passwords = passwords;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -141,13 +151,15 @@ public class ImportPeople {
             // However the administrator came to be, nobody may be made one by a code any more.
             setupCodes.clear();
         }
-        return people.add(new Person(
+        long id = people.add(new Person(
                 username,
                 address,
                 displayName(wanted.displayName(), username),
                 hash,
                 wanted.role(),
                 wanted.createdAt().orElseGet(clock::instant)));
+        audit.record(Deed.of(DeedKind.PERSON_CREATED, id, username).with("role", wanted.role()));
+        return id;
     }
 
     private static String displayName(String wanted, String username) {

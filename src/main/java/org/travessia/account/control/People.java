@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.travessia.account.entity.Person;
 import org.travessia.account.entity.Role;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Invalid.FieldError;
 
@@ -32,6 +35,7 @@ public class People {
     private SetupCodeRepository setupCodes;
     private OneTimeLinkRepository links;
     private Passwords passwords;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -45,6 +49,7 @@ public class People {
             SetupCodeRepository setupCodes,
             OneTimeLinkRepository links,
             Passwords passwords,
+            AuditTrail audit,
             Clock clock) {
         this.people = people;
         this.sessions = sessions;
@@ -52,6 +57,7 @@ public class People {
         this.setupCodes = setupCodes;
         this.links = links;
         this.passwords = passwords;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -80,8 +86,10 @@ public class People {
             // However the administrator came to be, nobody may be made one by a code any more.
             setupCodes.clear();
         }
-        return people.add(
+        long id = people.add(
                 new Person(username, email, displayName, passwords.hash(person.password()), role, clock.instant()));
+        audit.record(Deed.of(DeedKind.PERSON_CREATED, id, username).with("role", role));
+        return id;
     }
 
     /**
@@ -104,8 +112,10 @@ public class People {
      */
     @Transactional
     public void replacePassword(long id, String hash) {
-        people.byId(id).orElseThrow(NotSignedIn::new).changePassword(hash);
+        Person person = people.byId(id).orElseThrow(NotSignedIn::new);
+        person.changePassword(hash);
         endAll(id);
+        audit.record(Deed.of(DeedKind.PASSWORD_CHANGED, id, person.username()));
     }
 
     /** Ends all sessions of somebody; tokens go on. */

@@ -16,6 +16,9 @@ import org.travessia.account.entity.OneTimeLink;
 import org.travessia.account.entity.OneTimeLink.Purpose;
 import org.travessia.account.entity.Person;
 import org.travessia.account.entity.Token;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.job.control.Jobs;
 import org.travessia.mail.control.NewMail;
 import org.travessia.mail.control.Outbox;
@@ -51,6 +54,7 @@ public class ResetPassword {
     private Jobs jobs;
     private Configuration configuration;
     private Instance<Site> site;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -68,6 +72,7 @@ public class ResetPassword {
             Jobs jobs,
             Configuration configuration,
             Instance<Site> site,
+            AuditTrail audit,
             Clock clock) {
         this.people = people;
         this.links = links;
@@ -79,6 +84,7 @@ public class ResetPassword {
         this.jobs = jobs;
         this.configuration = configuration;
         this.site = site;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -120,6 +126,7 @@ public class ResetPassword {
         links.sweep(now);
         Token token = Token.random();
         links.add(OneTimeLink.forPassword(person, token, now));
+        audit.record(Deed.of(DeedKind.PASSWORD_LINK_SENT, person.id(), person.username()));
         Site here = site.get();
         Messages messages = Messages.in(here.language());
         String text = String.join(

@@ -57,11 +57,12 @@ public class SessionRepository {
                 .getResultList();
     }
 
-    /** Ends the session that a cookie names. */
-    public void end(Token token) {
-        em.createQuery("delete from Session s where s.tokenHash = :hash")
-                .setParameter("hash", token.hash())
-                .executeUpdate();
+    /** Ends the session that a cookie names; says whether there was one. */
+    public boolean end(Token token) {
+        return em.createQuery("delete from Session s where s.tokenHash = :hash")
+                        .setParameter("hash", token.hash())
+                        .executeUpdate()
+                > 0;
     }
 
     /** Ends one session of a person; says whether there was one. */

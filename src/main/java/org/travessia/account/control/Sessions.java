@@ -12,6 +12,9 @@ import org.travessia.account.control.SessionRepository.Signed;
 import org.travessia.account.entity.Person;
 import org.travessia.account.entity.Session;
 import org.travessia.account.entity.Token;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 
 /** Begins, recognises and ends the sessions of browsers. */
 @ApplicationScoped
@@ -19,15 +22,17 @@ public class Sessions {
 
     private SessionRepository sessions;
     private PersonRepository people;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
     protected Sessions() {}
 
     @Inject
-    public Sessions(SessionRepository sessions, PersonRepository people, Clock clock) {
+    public Sessions(SessionRepository sessions, PersonRepository people, AuditTrail audit, Clock clock) {
         this.sessions = sessions;
         this.people = people;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -45,6 +50,7 @@ public class Sessions {
         sessions.sweep(now);
         Token token = Token.random();
         sessions.add(new Session(person, token, browser.address(), browser.userAgent(), now));
+        audit.record(Deed.of(DeedKind.SIGNED_IN).by(person.id(), person.username()));
         return token;
     }
 
@@ -69,7 +75,9 @@ public class Sessions {
     /** Ends the session that a cookie names. */
     @Transactional
     public void end(Token token) {
-        sessions.end(token);
+        if (sessions.end(token)) {
+            audit.record(Deed.of(DeedKind.SIGNED_OUT));
+        }
     }
 
     /**
@@ -82,12 +90,14 @@ public class Sessions {
         if (!sessions.end(id, actor.id())) {
             throw new SessionNotFound(id);
         }
+        audit.record(Deed.of(DeedKind.SESSION_ENDED, id, ""));
     }
 
     /** Ends all sessions of a person but the one that is kept. */
     @Transactional
     public void endOthers(Actor actor, long kept) {
         sessions.endOthers(actor.id(), kept);
+        audit.record(Deed.of(DeedKind.SESSIONS_ENDED));
     }
 
     /** A person's living sessions. */

@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.travessia.account.entity.Person;
 import org.travessia.account.entity.Token;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.platform.Invalid;
 
 /**
@@ -18,16 +21,18 @@ public class SignIn {
     private Passwords passwords;
     private Sessions sessions;
     private GuessLimits limits;
+    private AuditTrail audit;
 
     /** For CDI's proxy only. */
     protected SignIn() {}
 
     @Inject
-    public SignIn(People people, Passwords passwords, Sessions sessions, GuessLimits limits) {
+    public SignIn(People people, Passwords passwords, Sessions sessions, GuessLimits limits, AuditTrail audit) {
         this.people = people;
         this.passwords = passwords;
         this.sessions = sessions;
         this.limits = limits;
+        this.audit = audit;
     }
 
     /**
@@ -82,6 +87,7 @@ public class SignIn {
         String hash = person.map(Person::passwordHash).orElseGet(passwords::dummy);
         // Who is suspended is told what a stranger is told, and no sooner.
         if (!passwords.matches(password, hash) || person.filter(Person::active).isEmpty()) {
+            audit.recordApart(failed(person));
             throw new WrongCredentials();
         }
         limits.wasRight(account, address);
@@ -89,5 +95,11 @@ public class SignIn {
             people.rehash(person.get().id(), hash, passwords.hash(password));
         }
         return person.get();
+    }
+
+    /** Who is not known is not named: people type their password where the username belongs. */
+    private static Deed failed(Optional<Person> known) {
+        return known.map(person -> Deed.of(DeedKind.SIGN_IN_FAILED, person.id(), person.username()))
+                .orElseGet(() -> Deed.of(DeedKind.SIGN_IN_FAILED));
     }
 }

@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.travessia.account.control.Actor;
 import org.travessia.account.entity.Role;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.comment.entity.CommentMode;
 import org.travessia.platform.Forbidden;
 import org.travessia.platform.Invalid;
@@ -35,13 +38,15 @@ public class ChangePolicy {
     private static final int LONGEST_WORD = 45;
 
     private PolicyRepository policies;
+    private AuditTrail audit;
 
     /** For CDI's proxy only. */
     protected ChangePolicy() {}
 
     @Inject
-    public ChangePolicy(PolicyRepository policies) {
+    public ChangePolicy(PolicyRepository policies, AuditTrail audit) {
         this.policies = policies;
+        this.audit = audit;
     }
 
     /** The policy as it was typed. */
@@ -107,6 +112,7 @@ public class ChangePolicy {
         if (!policies.replace(policy)) {
             throw new StaleVersion("the policy of comments is not at version " + version);
         }
+        audit.record(Deed.of(DeedKind.COMMENT_POLICY_CHANGED).with("mode", policy.mode()));
     }
 
     private static Optional<Integer> number(String field, String typed, int least, int most, List<FieldError> errors) {

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.travessia.account.control.Actor;
 import org.travessia.account.entity.Role;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.comment.entity.Comment;
 import org.travessia.comment.entity.Comment.Lesson;
 import org.travessia.comment.entity.CommentStatus;
@@ -38,6 +41,7 @@ public class ModerateComments {
     private SpamWordRepository spamWords;
     private GuestMarkdown markdown;
     private TellOfComments tell;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -50,12 +54,14 @@ public class ModerateComments {
             SpamWordRepository spamWords,
             GuestMarkdown markdown,
             TellOfComments tell,
+            AuditTrail audit,
             Clock clock) {
         this.comments = comments;
         this.decisions = decisions;
         this.spamWords = spamWords;
         this.markdown = markdown;
         this.tell = tell;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -129,6 +135,7 @@ public class ModerateComments {
             if (comment.status() != before) {
                 former.put(comment.id(), before);
                 learn(comment);
+                recordModerated(comment);
             }
         }
         if (former.isEmpty()) {
@@ -166,6 +173,7 @@ public class ModerateComments {
             if (untouched) {
                 comment.become(before, clock);
                 learn(comment);
+                recordModerated(comment);
                 count++;
             }
         }
@@ -186,6 +194,7 @@ public class ModerateComments {
             throw new StaleVersion("comment " + id + " is at version " + comment.version() + ", not " + version);
         }
         comment.rewrite(text(text, rendered(text)), clock);
+        audit.record(deed(DeedKind.COMMENT_CHANGED, comment));
     }
 
     /**
@@ -204,6 +213,7 @@ public class ModerateComments {
         if (comment.status() == CommentStatus.WAITING) {
             comment.approve(clock);
             learn(comment);
+            recordModerated(comment);
         }
         comments.flush();
         GuestMarkdown.Rendered rendered = rendered(text);
@@ -228,8 +238,19 @@ public class ModerateComments {
         List<Comment> thrownAway = own(ids, actor).stream()
                 .filter(comment -> comment.status() == CommentStatus.TRASH)
                 .toList();
-        thrownAway.forEach(comments::remove);
+        thrownAway.forEach(comment -> {
+            audit.record(deed(DeedKind.COMMENT_ERASED, comment));
+            comments.remove(comment);
+        });
         return thrownAway.size();
+    }
+
+    private void recordModerated(Comment comment) {
+        audit.record(deed(DeedKind.COMMENT_MODERATED, comment).with("status", comment.status()));
+    }
+
+    private static Deed deed(DeedKind kind, Comment comment) {
+        return Deed.of(kind, comment.id(), comment.authorName());
     }
 
     private void apply(Comment comment, Decision decision) {

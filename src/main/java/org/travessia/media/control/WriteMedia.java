@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.travessia.account.control.Actor;
 import org.travessia.account.entity.Person;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.job.control.Jobs;
 import org.travessia.media.entity.FileName;
 import org.travessia.media.entity.Media;
@@ -37,16 +40,18 @@ public class WriteMedia {
     private MediaRepository media;
     private Jobs jobs;
     private Event<MediaChanged> changes;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
     protected WriteMedia() {}
 
     @Inject
-    public WriteMedia(MediaRepository media, Jobs jobs, Event<MediaChanged> changes, Clock clock) {
+    public WriteMedia(MediaRepository media, Jobs jobs, Event<MediaChanged> changes, AuditTrail audit, Clock clock) {
         this.media = media;
         this.jobs = jobs;
         this.changes = changes;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -122,6 +127,7 @@ public class WriteMedia {
         // Pages that were made a moment ago still name them.
         media.unneeded(before, clock.instant());
         makeVariants(file);
+        audit.record(deed(DeedKind.MEDIA_REPLACED, item));
         changes.fire(new MediaChanged(item.ref()));
     }
 
@@ -134,6 +140,7 @@ public class WriteMedia {
     public void delete(long id, Actor editor) {
         MediaItem item = item(id);
         MediaRights.demandReplace(editor, item);
+        audit.record(deed(DeedKind.MEDIA_DELETED, item));
         media.remove(item);
         media.removeUnneeded(item.hash());
     }
@@ -150,12 +157,17 @@ public class WriteMedia {
                     .filter(found -> MediaRights.mayReplace(editor, found.uploadedBy(editor.id())))
                     .filter(found -> !media.used(found.ref()));
             if (item.isPresent()) {
+                audit.record(deed(DeedKind.MEDIA_DELETED, item.get()));
                 media.remove(item.get());
                 media.removeUnneeded(item.get().hash());
                 removed++;
             }
         }
         return removed;
+    }
+
+    private static Deed deed(DeedKind kind, MediaItem item) {
+        return Deed.of(kind, item.id(), item.fileName().value());
     }
 
     private MediaItem item(long id) {

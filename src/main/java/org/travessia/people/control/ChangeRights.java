@@ -11,6 +11,9 @@ import org.travessia.account.control.PersonRepository;
 import org.travessia.account.entity.Person;
 import org.travessia.account.entity.PersonState;
 import org.travessia.account.entity.Role;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.platform.Invalid;
 
 /**
@@ -25,17 +28,23 @@ public class ChangeRights {
     private People accounts;
     private InvitationRepository invitations;
     private Administrators administrators;
+    private AuditTrail audit;
 
     /** For CDI's proxy only. */
     protected ChangeRights() {}
 
     @Inject
     public ChangeRights(
-            PersonRepository people, People accounts, InvitationRepository invitations, Administrators administrators) {
+            PersonRepository people,
+            People accounts,
+            InvitationRepository invitations,
+            Administrators administrators,
+            AuditTrail audit) {
         this.people = people;
         this.accounts = accounts;
         this.invitations = invitations;
         this.administrators = administrators;
+        this.audit = audit;
     }
 
     /**
@@ -53,6 +62,9 @@ public class ChangeRights {
         if (person.role() == role) {
             return;
         }
+        audit.record(Deed.of(DeedKind.ROLE_CHANGED, id, person.username())
+                .with("from", person.role())
+                .with("to", role));
         person.become(role);
         people.flush();
         accounts.endSessions(id);
@@ -71,7 +83,9 @@ public class ChangeRights {
             throw new Invalid("role", "people.suspend.self");
         }
         administrators.demandAnotherThan(id, by);
-        person(id).suspend();
+        Person person = person(id);
+        person.suspend();
+        audit.record(Deed.of(DeedKind.PERSON_SUSPENDED, id, person.username()));
         people.flush();
         accounts.endAll(id);
         invitations.removeOf(id);
@@ -83,7 +97,9 @@ public class ChangeRights {
      * @throws PersonNotFound if there is nobody with this id
      */
     public void reinstate(long id) {
-        person(id).reinstate();
+        Person person = person(id);
+        person.reinstate();
+        audit.record(Deed.of(DeedKind.PERSON_REINSTATED, id, person.username()));
         people.flush();
         // A sign-in that was under way when they were suspended may have left something.
         accounts.endAll(id);
@@ -95,8 +111,9 @@ public class ChangeRights {
      * @throws PersonNotFound if there is nobody with this id
      */
     public void endSessions(long id) {
-        person(id);
+        Person person = person(id);
         accounts.endSessions(id);
+        audit.record(Deed.of(DeedKind.PERSON_SIGNED_OUT, id, person.username()));
     }
 
     private Person person(long id) {

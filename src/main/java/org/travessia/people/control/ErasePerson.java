@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.travessia.account.control.Actor;
@@ -16,6 +17,9 @@ import org.travessia.account.control.SignIn;
 import org.travessia.account.entity.Person;
 import org.travessia.account.entity.PersonState;
 import org.travessia.account.entity.Role;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.comment.control.ForgetCommenter;
 import org.travessia.mail.control.Outbox;
 import org.travessia.media.control.WriteMedia;
@@ -40,6 +44,7 @@ public class ErasePerson {
     private ForgetCommenter comments;
     private Outbox outbox;
     private Instance<Site> site;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -54,6 +59,7 @@ public class ErasePerson {
             ForgetCommenter comments,
             Outbox outbox,
             Instance<Site> site,
+            AuditTrail audit,
             Clock clock) {
         this.people = people;
         this.administrators = administrators;
@@ -62,6 +68,7 @@ public class ErasePerson {
         this.comments = comments;
         this.outbox = outbox;
         this.site = site;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -136,6 +143,9 @@ public class ErasePerson {
         comments.forget(id, messages.text("people.former.commenter"));
         outbox.forget(person.email());
         people.remove(person);
+        // Without the name: an entry is kept for good, and the person is not.
+        audit.record(Deed.of(DeedKind.PERSON_ERASED, id, Long.toString(id))
+                .with("posts", wish.posts().name().toLowerCase(Locale.ROOT)));
     }
 
     private void give(long id, long to) {

@@ -17,6 +17,9 @@ import org.travessia.account.control.PersonRepository;
 import org.travessia.account.entity.Person;
 import org.travessia.account.entity.Role;
 import org.travessia.account.entity.Token;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.mail.control.NewMail;
 import org.travessia.mail.control.Outbox;
 import org.travessia.people.entity.Invitation;
@@ -44,6 +47,7 @@ public class Invitations {
     private Outbox outbox;
     private Configuration configuration;
     private Instance<Site> site;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -57,6 +61,7 @@ public class Invitations {
             Outbox outbox,
             Configuration configuration,
             Instance<Site> site,
+            AuditTrail audit,
             Clock clock) {
         this.invitations = invitations;
         this.people = people;
@@ -64,6 +69,7 @@ public class Invitations {
         this.outbox = outbox;
         this.configuration = configuration;
         this.site = site;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -92,6 +98,7 @@ public class Invitations {
         Token token = Token.random();
         Optional<Long> inviterId = inviter.map(Actor::id);
         Optional<Invitation> before = invitations.byEmail(address);
+        audit.record(Deed.of(DeedKind.PERSON_INVITED, address, address).with("role", role));
         if (before.isPresent()) {
             before.get().renew(role, inviterId, token, now);
         } else {
@@ -110,6 +117,8 @@ public class Invitations {
         Invitation invitation = invitations.byId(id).orElseThrow(() -> new InvitationNotFound(id));
         Token token = Token.random();
         invitation.renew(invitation.role(), Optional.of(inviter.id()), token, clock.instant());
+        audit.record(Deed.of(DeedKind.PERSON_INVITED, invitation.email(), invitation.email())
+                .with("role", invitation.role()));
         return send(invitation.email(), token, Optional.of(inviter));
     }
 
@@ -119,7 +128,9 @@ public class Invitations {
      * @throws InvitationNotFound if it was taken up or withdrawn
      */
     public void withdraw(long id) {
-        invitations.remove(invitations.byId(id).orElseThrow(() -> new InvitationNotFound(id)));
+        Invitation invitation = invitations.byId(id).orElseThrow(() -> new InvitationNotFound(id));
+        invitations.remove(invitation);
+        audit.record(Deed.of(DeedKind.INVITATION_WITHDRAWN, invitation.email(), invitation.email()));
     }
 
     /** Those that are not taken up yet, the newest first. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.travessia.account.control.Actor;
+import org.travessia.audit.control.AuditTrail;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Invalid.FieldError;
 import org.travessia.post.control.PostChange.Left;
@@ -39,16 +40,19 @@ public class ChangePosts {
     private PostRepository posts;
     private PostChangeRepository changes;
     private FileUnder file;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
     protected ChangePosts() {}
 
     @Inject
-    public ChangePosts(PostRepository posts, PostChangeRepository changes, FileUnder file, Clock clock) {
+    public ChangePosts(
+            PostRepository posts, PostChangeRepository changes, FileUnder file, AuditTrail audit, Clock clock) {
         this.posts = posts;
         this.changes = changes;
         this.file = file;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -81,7 +85,7 @@ public class ChangePosts {
         long id = changes.begin(actor.id(), action, term.map(Term::name).orElse(""), clock.instant());
         changes.add(id, changed.stream().map(Post::id).toList());
         left.forEach((reason, those) -> changes.addLeft(id, those, reason));
-        changed.forEach(post -> apply(action, post, term));
+        changed.forEach(post -> recorded(post, () -> apply(action, post, term)));
         posts.flush();
         return id;
     }
@@ -131,9 +135,16 @@ public class ChangePosts {
         List<Post> back = posts.forChange(List.copyOf(former.keySet())).stream()
                 .filter(post -> mayDo(change.action(), post, actor) && stillIs(change, post))
                 .toList();
-        back.forEach(post -> takeBack(change, post, former.get(post.id()).standing()));
+        back.forEach(post -> recorded(
+                post, () -> takeBack(change, post, former.get(post.id()).standing())));
         posts.flush();
         return new Undone(back.size(), former.size() - back.size());
+    }
+
+    private void recorded(Post post, Runnable change) {
+        Standing stood = post.standing();
+        change.run();
+        PostDeeds.since(stood, post).forEach(audit::record);
     }
 
     private Term term(String name) {

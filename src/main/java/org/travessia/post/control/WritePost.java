@@ -11,12 +11,15 @@ import java.util.UUID;
 import org.travessia.account.control.Actor;
 import org.travessia.account.control.Passwords;
 import org.travessia.account.entity.Person;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.media.control.ShowMedia;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Markdown;
 import org.travessia.platform.Slug;
 import org.travessia.platform.StaleVersion;
 import org.travessia.post.entity.Post;
+import org.travessia.post.entity.Post.Standing;
 import org.travessia.post.entity.PostKind;
 import org.travessia.post.entity.PostStatus;
 import org.travessia.post.entity.Revision;
@@ -35,6 +38,7 @@ public class WritePost {
     private Passwords passwords;
     private Markdown markdown;
     private ShowMedia media;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -48,6 +52,7 @@ public class WritePost {
             Passwords passwords,
             Markdown markdown,
             ShowMedia media,
+            AuditTrail audit,
             Clock clock) {
         this.posts = posts;
         this.file = file;
@@ -55,6 +60,7 @@ public class WritePost {
         this.passwords = passwords;
         this.markdown = markdown;
         this.media = media;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -72,6 +78,7 @@ public class WritePost {
                 .map(typed -> free(typed, Optional.empty()))
                 .orElseGet(() -> suggested(wanted.title(), wanted.details().kind()));
         Post post = new Post(author, wanted.title().strip(), slug, text(wanted.markdown()), clock);
+        Standing draft = post.standing();
         apply(wanted.details(), post, Actor.of(author));
         wanted.source().ifPresent(source -> post.comesFrom(source.file(), source.fingerprint()));
         if (wanted.published()) {
@@ -83,6 +90,11 @@ public class WritePost {
         posts.add(new Revision(post, 1, author));
         takePlace(post);
         noteFiles(post);
+        // An import says once how many it made.
+        if (wanted.source().isEmpty()) {
+            audit.record(PostDeeds.of(DeedKind.POST_CREATED, post));
+            record(draft, post);
+        }
         return post.id();
     }
 
@@ -115,6 +127,7 @@ public class WritePost {
         demandVersion(post, edit.expectedVersion());
         String before = post.path();
         boolean known = HiddenPosts.known(post);
+        Standing stood = post.standing();
         edit.slug().ifPresent(typed -> post.moveTo(free(typed, Optional.of(post))));
         edit.details().ifPresent(details -> apply(details, post, editor));
         boolean rewritten =
@@ -136,6 +149,9 @@ public class WritePost {
         lead(before, known, post);
         posts.flush();
         noteFiles(post);
+        if (edit.source().isEmpty()) {
+            record(stood, post);
+        }
         return post.version();
     }
 
@@ -210,7 +226,9 @@ public class WritePost {
     public void trash(long id, Optional<Integer> expectedVersion, long editorId) {
         Post post = changeable(id, editorId);
         demandVersion(post, expectedVersion);
+        Standing stood = post.standing();
         post.trash(clock);
+        record(stood, post);
         posts.flush();
     }
 
@@ -222,8 +240,10 @@ public class WritePost {
      */
     public void restore(long id, long editorId) {
         Post post = changeable(id, editorId);
+        Standing stood = post.standing();
         post.restore();
         takePlace(post);
+        record(stood, post);
         posts.flush();
     }
 
@@ -262,8 +282,10 @@ public class WritePost {
     public int publishDue(int most) {
         List<Post> due = posts.due(clock.instant(), most);
         due.forEach(post -> {
+            Standing stood = post.standing();
             post.comesOut(clock);
             takePlace(post);
+            record(stood, post);
         });
         posts.flush();
         return due.size();
@@ -288,12 +310,14 @@ public class WritePost {
         Actor editor = Actor.of(posts.author(editorId));
         PostRights.demandEdit(editor, post);
         PostRights.demandPublish(editor);
+        Standing stood = post.standing();
         if (published) {
             post.publish(clock);
             takePlace(post);
         } else {
             post.unpublish(clock);
         }
+        record(stood, post);
         posts.flush();
     }
 
@@ -306,11 +330,16 @@ public class WritePost {
     private void erase(Post post) {
         String path = post.path();
         boolean known = post.publishedAt().isPresent() && redirects.of(path).isEmpty();
+        audit.record(PostDeeds.of(DeedKind.POST_ERASED, post));
         posts.remove(post);
         posts.flush();
         if (known) {
             redirects.gone(path);
         }
+    }
+
+    private void record(Standing before, Post post) {
+        PostDeeds.since(before, post).forEach(audit::record);
     }
 
     /** Who knows the address that a post had is led to the one that it has. */

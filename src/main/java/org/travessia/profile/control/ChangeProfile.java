@@ -11,6 +11,9 @@ import org.travessia.account.control.NotSignedIn;
 import org.travessia.account.control.People;
 import org.travessia.account.control.PersonRepository;
 import org.travessia.account.entity.Person;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.media.control.ListMedia;
 import org.travessia.media.control.MediaNotFound;
 import org.travessia.media.control.MediaRow;
@@ -35,15 +38,17 @@ public class ChangeProfile {
     private PersonRepository people;
     private ListMedia library;
     private WriteMedia write;
+    private AuditTrail audit;
 
     /** For CDI's proxy only. */
     protected ChangeProfile() {}
 
     @Inject
-    public ChangeProfile(PersonRepository people, ListMedia library, WriteMedia write) {
+    public ChangeProfile(PersonRepository people, ListMedia library, WriteMedia write, AuditTrail audit) {
         this.people = people;
         this.library = library;
         this.write = write;
+        this.audit = audit;
     }
 
     /** What readers are told now. */
@@ -99,6 +104,7 @@ public class ChangeProfile {
         person.introduce(name, about, Optional.of(home).filter(address -> !address.isEmpty()), person.avatar());
         person.wishCommentMail(commentMail);
         people.flush();
+        audit.record(Deed.of(DeedKind.PROFILE_CHANGED, person.id(), person.username()));
     }
 
     /**
@@ -140,6 +146,7 @@ public class ChangeProfile {
         Person person = person(self);
         person.introduce(person.displayName(), person.bio(), person.website(), picture);
         people.flush();
+        audit.record(Deed.of(DeedKind.PROFILE_CHANGED, person.id(), person.username()));
     }
 
     private Person person(Actor self) {

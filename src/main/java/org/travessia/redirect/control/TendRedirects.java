@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.travessia.account.control.Actor;
 import org.travessia.account.entity.Role;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.platform.Configuration;
 import org.travessia.platform.Forbidden;
 import org.travessia.platform.Invalid;
@@ -30,15 +33,17 @@ public class TendRedirects {
 
     private RedirectRepository redirects;
     private Configuration configuration;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
     protected TendRedirects() {}
 
     @Inject
-    public TendRedirects(RedirectRepository redirects, Configuration configuration, Clock clock) {
+    public TendRedirects(RedirectRepository redirects, Configuration configuration, AuditTrail audit, Clock clock) {
         this.redirects = redirects;
         this.configuration = configuration;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -112,10 +117,12 @@ public class TendRedirects {
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }
-        return redirects
+        long id = redirects
                 .add(new Redirect(
                         path.orElseThrow(), target, false, clock.instant().truncatedTo(ChronoUnit.MICROS)))
                 .id();
+        audit.record(Deed.of(DeedKind.REDIRECT_CREATED, id, path.get()).with("to", target.orElse("")));
+        return id;
     }
 
     /**
@@ -130,6 +137,8 @@ public class TendRedirects {
         Redirect redirect = redirects.byId(id).orElseThrow(() -> new RedirectNotFound(id));
         RedirectRow was = RedirectRow.of(redirect);
         redirects.remove(redirect);
+        audit.record(Deed.of(DeedKind.REDIRECT_DELETED, id, was.path())
+                .with("to", was.target().orElse("")));
         return was;
     }
 

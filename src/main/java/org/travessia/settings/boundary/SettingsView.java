@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.travessia.platform.Invalid.FieldError;
 import org.travessia.settings.control.Settings;
+import org.travessia.settings.control.SettingsField;
 import org.travessia.settings.entity.Accent;
 import org.travessia.settings.entity.Colour;
 import org.travessia.settings.entity.FontFamily;
@@ -154,29 +155,10 @@ public record SettingsView(
 
     /** What somebody else changed, as the keys of the fields' labels. */
     public List<String> changedByOthers() {
-        return theirs.map(others -> Stream.of(
-                                differs("settings.title.label", others, Settings::title),
-                                differs("settings.tagline", others, Settings::tagline),
-                                differs("settings.description", others, Settings::description),
-                                differs("settings.language", others, Settings::language),
-                                differs("settings.timeZone", others, Settings::timeZone),
-                                differs("settings.accent", others, Settings::accent),
-                                differs("settings.textFont", others, Settings::textFont),
-                                differs("settings.titleFont", others, Settings::titleFont),
-                                differs("settings.readingWidth", others, Settings::readingWidth),
-                                differs("settings.logo", others, Settings::logo),
-                                differs("settings.customCss", others, Settings::customCss),
-                                differs("settings.navigation", others, Settings::navigation),
-                                differs("settings.social", others, Settings::social),
-                                differs("settings.footer", others, Settings::footer),
-                                differs("settings.postsPerPage", others, Settings::postsPerPage))
-                        .flatMap(Optional::stream)
+        return theirs.map(others -> SettingsField.differing(settings, others).stream()
+                        .map(SettingsField::labelKey)
                         .toList())
                 .orElse(List.of());
-    }
-
-    private Optional<String> differs(String label, Settings others, Function<Settings, Object> value) {
-        return value.apply(settings).equals(value.apply(others)) ? Optional.empty() : Optional.of(label);
     }
 
     private static <E extends Enum<E>> List<Option> options(E[] values, Function<E, String> label) {

@@ -3,14 +3,19 @@ package org.travessia.settings.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.travessia.account.control.Actor;
 import org.travessia.account.entity.Role;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.media.control.ReadMedia;
 import org.travessia.platform.Forbidden;
 import org.travessia.platform.Invalid;
@@ -29,23 +34,39 @@ public class ChangeSettings {
 
     private static final Pattern MEDIA = Pattern.compile("/media/([0-9a-f]{64}|[0-9a-z]{20})/([^/?#]{1,200})");
 
+    /** How many changes of the settings can be looked at and taken back. */
+    public static final int KEPT = 200;
+
+    /** Changes on one page of the history. */
+    public static final int PAGE = 20;
+
     private SiteRepository site;
+    private SiteChangeRepository changes;
     private ReadMedia media;
+    private AuditTrail audit;
+    private Clock clock;
 
     /** For CDI's proxy only. */
     protected ChangeSettings() {}
 
     @Inject
-    public ChangeSettings(SiteRepository site, ReadMedia media) {
+    public ChangeSettings(
+            SiteRepository site, SiteChangeRepository changes, ReadMedia media, AuditTrail audit, Clock clock) {
         this.site = site;
+        this.changes = changes;
         this.media = media;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     /** The settings as they are. */
     @Transactional
     public Settings settings(Actor actor) {
         demandAdministrator(actor);
-        SiteSettings now = site.settings();
+        return typed(site.settings());
+    }
+
+    private static Settings typed(SiteSettings now) {
         return new Settings(
                 now.title(),
                 now.tagline(),
@@ -75,6 +96,42 @@ public class ChangeSettings {
     @Transactional(dontRollbackOn = Invalid.class)
     public void change(Settings wanted, Actor actor) {
         demandAdministrator(actor);
+        become(wanted, Deed.of(DeedKind.SETTINGS_CHANGED), actor);
+    }
+
+    /**
+     * The last changes, the newest first.
+     *
+     * @param before the id before which the page begins; empty for the newest
+     * @throws Forbidden if the person is no administrator
+     */
+    @Transactional
+    public SettingsHistory history(Optional<Long> before, Actor actor) {
+        Settings now = settings(actor);
+        List<SettingsChange> found = changes.before(before.orElse(Long.MAX_VALUE), PAGE + 1, now);
+        List<SettingsChange> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        return new SettingsHistory(
+                List.copyOf(shown),
+                found.size() > PAGE ? Optional.of(shown.get(PAGE - 1).id()) : Optional.empty(),
+                now.version());
+    }
+
+    /**
+     * Makes the settings what they were before a change. That is a new change, which can be taken back as any other.
+     *
+     * @param version of the settings that the person saw
+     * @throws SettingsChangeNotFound if there is no such change
+     * @throws Invalid if what was allowed then is not now, as a logo that is gone; nothing is changed then
+     * @throws StaleVersion if somebody changed them since
+     * @throws Forbidden if the person is no administrator
+     */
+    @Transactional(dontRollbackOn = Invalid.class)
+    public void putBack(long changeId, int version, Actor actor) {
+        Settings was = changes.was(changeId, settings(actor)).orElseThrow(() -> new SettingsChangeNotFound(changeId));
+        become(was.from(version), Deed.of(DeedKind.SETTINGS_PUT_BACK).with("change", changeId), actor);
+    }
+
+    private void become(Settings wanted, Deed deed, Actor actor) {
         List<FieldError> errors = new ArrayList<>(SettingsRules.broken(wanted));
         Optional<ReadMedia.Size> logo = wanted.logo().isEmpty() ? Optional.empty() : size(wanted.logo());
         if (!wanted.logo().isEmpty() && logo.isEmpty()) {
@@ -87,6 +144,7 @@ public class ChangeSettings {
         if (now.version() != wanted.version()) {
             throw new StaleVersion("the settings are at version " + now.version() + ", not " + wanted.version());
         }
+        Settings was = typed(now);
         now.rename(wanted.title(), wanted.tagline(), wanted.description());
         now.relocate(wanted.language(), wanted.timeZone());
         now.dress(
@@ -102,6 +160,17 @@ public class ChangeSettings {
         now.link(flat(wanted.navigation()), flat(wanted.social()), wanted.footer());
         now.page(Integer.parseInt(wanted.postsPerPage()));
         site.flush();
+        keep(was, typed(now), deed, actor);
+    }
+
+    private void keep(Settings was, Settings became, Deed deed, Actor actor) {
+        List<SettingsField> changed = SettingsField.differing(was, became);
+        if (changed.isEmpty()) {
+            return;
+        }
+        changes.add(clock.instant(), actor.id(), SettingsJson.written(was), SettingsJson.written(became), KEPT);
+        audit.record(
+                deed.with("changed", changed.stream().map(SettingsField::id).collect(Collectors.joining(", "))));
     }
 
     private Optional<ReadMedia.Size> size(String address) {

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.travessia.account.control.Actor;
 import org.travessia.account.entity.Role;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.platform.Forbidden;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Invalid.FieldError;
@@ -34,14 +37,16 @@ public class TendTerms {
 
     private TermRepository terms;
     private Redirects redirects;
+    private AuditTrail audit;
 
     /** For CDI's proxy only. */
     protected TendTerms() {}
 
     @Inject
-    public TendTerms(TermRepository terms, Redirects redirects) {
+    public TendTerms(TermRepository terms, Redirects redirects, AuditTrail audit) {
         this.terms = terms;
         this.redirects = redirects;
+        this.audit = audit;
     }
 
     /** Where the address of something removed leads from then on. */
@@ -179,6 +184,9 @@ public class TendTerms {
             terms.moveShelf(term, Optional.of(other));
         }
         redirects.moved(term.path(), other.path());
+        audit.record(Deed.of(DeedKind.TERM_MERGED, id, term.name())
+                .with("kind", kind)
+                .with("into", other.name()));
         terms.remove(term);
         terms.flush();
         return other.id();
@@ -209,6 +217,7 @@ public class TendTerms {
         } else {
             redirects.gone(term.path());
         }
+        audit.record(Deed.of(DeedKind.TERM_DELETED, id, term.name()).with("kind", kind));
         terms.remove(term);
         terms.flush();
     }

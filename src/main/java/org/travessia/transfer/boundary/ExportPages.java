@@ -10,6 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.transfer.control.ExportBlog;
 import org.travessia.web.Layouts;
 
@@ -25,6 +28,9 @@ public class ExportPages {
     ExportBlog export;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     Layouts layouts;
 
     @Inject
@@ -34,6 +40,8 @@ public class ExportPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response download() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), layouts.layout().zone());
+        // Before anything is handed out, and apart: what is exported is read in a transaction that writes nothing.
+        audit.record(Deed.of(DeedKind.BLOG_EXPORTED));
         return DOWNLOAD.answer("blog-" + today + ".zip", export::send);
     }
 }

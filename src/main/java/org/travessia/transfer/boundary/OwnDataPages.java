@@ -11,6 +11,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.travessia.account.control.Actor;
 import org.travessia.account.control.CurrentPerson;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.transfer.control.ExportPerson;
 import org.travessia.web.Layouts;
 
@@ -29,6 +32,9 @@ public class OwnDataPages {
     CurrentPerson person;
 
     @Inject
+    AuditTrail audit;
+
+    @Inject
     Layouts layouts;
 
     @Inject
@@ -37,6 +43,7 @@ public class OwnDataPages {
     @GET
     public Response download() {
         Actor self = person.required();
+        audit.record(Deed.of(DeedKind.PERSON_EXPORTED, self.id(), self.displayName()));
         return DOWNLOAD.answer(fileName(), out -> export.send(self, out));
     }
 

@@ -32,9 +32,10 @@ public final class BlogTables {
             COMMENT,
             "comment_count",
             "comment_policy",
-            "spam_word");
+            "spam_word",
+            "site_change");
 
-    /** Who is signed in or asked to join, credentials, limits, jobs, imports, mail on its way, and texts that nobody has saved. */
+    /** Who is signed in or asked to join, credentials, limits, jobs, imports, mail on its way, texts that nobody has saved, and who did what here. */
     public static final Set<String> LEFT = Set.of(
             "session",
             "access_token",
@@ -52,7 +53,8 @@ public final class BlogTables {
             "import_piece",
             "editing",
             "outgoing_mail",
-            "comment_moderation");
+            "comment_moderation",
+            "audit_entry");
 
     /** Tables that a migration fills: all others are empty in a new blog. */
     static final Set<String> SEEDED = Set.of("site", "comment_policy");

@@ -22,6 +22,7 @@ import org.travessia.account.control.ImportPeople.Fate;
 import org.travessia.account.control.ImportPeople.Outcome;
 import org.travessia.account.control.PersonElsewhere;
 import org.travessia.account.entity.Role;
+import org.travessia.audit.control.AuditTrail;
 import org.travessia.comment.control.ImportComments;
 import org.travessia.media.control.StoreMedia;
 import org.travessia.platform.Causes;
@@ -71,11 +72,12 @@ public class ImportBlog {
     private final ImportPeople importPeople;
     private final StoreMedia media;
     private final Markdown markdown;
+    private final AuditTrail audit;
     private final Clock clock;
 
     /** For the proxy only. */
     protected ImportBlog() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -87,6 +89,7 @@ public class ImportBlog {
             ImportPeople importPeople,
             StoreMedia media,
             Markdown markdown,
+            AuditTrail audit,
             Clock clock) {
         this.write = write;
         this.takeEntry = takeEntry;
@@ -95,6 +98,7 @@ public class ImportBlog {
         this.importPeople = importPeople;
         this.media = media;
         this.markdown = markdown;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -116,7 +120,7 @@ public class ImportBlog {
     public ForeignReport wordPress(Options options) {
         WordPressBlog blog = new WordPressBlog(options.file(), options.zone());
         ForeignBlog.Survey survey = blog.survey();
-        return new Run(options, blog, survey, blog.mediaPrefixes()).report();
+        return recorded(new Run(options, blog, survey, blog.mediaPrefixes()).report(), "wordpress");
     }
 
     /**
@@ -127,8 +131,17 @@ public class ImportBlog {
     public ForeignReport ghost(Options options) {
         GhostBlog blog = new GhostBlog(options.file(), markdown);
         ForeignBlog.Survey survey = blog.survey();
-        return new Run(options, blog, survey, List.of("/content/images/", "/content/media/", "/content/files/"))
-                .report();
+        return recorded(
+                new Run(options, blog, survey, List.of("/content/images/", "/content/media/", "/content/files/"))
+                        .report(),
+                "ghost");
+    }
+
+    private ForeignReport recorded(ForeignReport report, String from) {
+        if (!report.rehearsed()) {
+            audit.record(report.entries().deed(from));
+        }
+        return report;
     }
 
     /** One import, with its findings. */

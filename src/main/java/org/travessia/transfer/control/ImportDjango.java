@@ -25,6 +25,7 @@ import org.travessia.account.control.ImportPeople.Outcome;
 import org.travessia.account.control.People;
 import org.travessia.account.control.PersonElsewhere;
 import org.travessia.account.entity.Role;
+import org.travessia.audit.control.AuditTrail;
 import org.travessia.media.control.StoreMedia;
 import org.travessia.platform.Causes;
 import org.travessia.platform.DatabaseFault;
@@ -69,11 +70,12 @@ public class ImportDjango {
     private final ImportedPosts imported;
     private final StoreMedia media;
     private final Markdown markdown;
+    private final AuditTrail audit;
     private final Clock clock;
 
     /** For the proxy only. */
     protected ImportDjango() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -84,6 +86,7 @@ public class ImportDjango {
             ImportedPosts imported,
             StoreMedia media,
             Markdown markdown,
+            AuditTrail audit,
             Clock clock) {
         this.importPeople = importPeople;
         this.people = people;
@@ -91,6 +94,7 @@ public class ImportDjango {
         this.imported = imported;
         this.media = media;
         this.markdown = markdown;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -124,7 +128,11 @@ public class ImportDjango {
      * @throws Invalid if it cannot be read, or has no table of posts with a title and a text, or nobody is called as the author is
      */
     public DjangoReport run(DjangoDatabase database, Options options) {
-        return new Run(database, options).report();
+        DjangoReport report = new Run(database, options).report();
+        if (!options.rehearse()) {
+            audit.record(report.posts().deed("django"));
+        }
+        return report;
     }
 
     /** One import, with its findings. */

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.travessia.audit.control.AuditTrail;
 import org.travessia.media.control.StoreMedia;
 import org.travessia.media.entity.ImageHeader;
 import org.travessia.platform.Causes;
@@ -68,11 +69,12 @@ public class ImportFolder {
     private final ImportedPosts imported;
     private final StoreMedia media;
     private final Markdown markdown;
+    private final AuditTrail audit;
     private final Clock clock;
 
     /** For the proxy only. */
     protected ImportFolder() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -82,12 +84,14 @@ public class ImportFolder {
             ImportedPosts imported,
             StoreMedia media,
             Markdown markdown,
+            AuditTrail audit,
             Clock clock) {
         this.write = write;
         this.takeEntry = takeEntry;
         this.imported = imported;
         this.media = media;
         this.markdown = markdown;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -107,14 +111,21 @@ public class ImportFolder {
             throw new Invalid("folder", "import.notAFolder", folder);
         }
         if (Files.isDirectory(root)) {
-            return new Run(root, authorId, publish, rehearse).report();
+            return recorded(new Run(root, authorId, publish, rehearse).report(), rehearse);
         }
         if (!ZipFolder.isZip(root)) {
             throw new Invalid("folder", "import.notAFolder", folder);
         }
         try (ZipFolder unpacked = ZipFolder.unpack(root, ZipFolder.Bounds.USUAL)) {
-            return new Run(unpacked.folder(), authorId, publish, rehearse).report();
+            return recorded(new Run(unpacked.folder(), authorId, publish, rehearse).report(), rehearse);
         }
+    }
+
+    private ImportReport recorded(ImportReport report, boolean rehearsed) {
+        if (!rehearsed) {
+            audit.record(report.deed("folder"));
+        }
+        return report;
     }
 
     /** Looks at images as the blog would, and keeps none. */

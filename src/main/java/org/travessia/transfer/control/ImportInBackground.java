@@ -18,6 +18,9 @@ import java.util.Optional;
 import org.travessia.account.control.Actor;
 import org.travessia.account.control.People;
 import org.travessia.account.entity.Role;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.job.control.Jobs;
 import org.travessia.platform.Forbidden;
 import org.travessia.platform.Invalid;
@@ -44,16 +47,18 @@ public class ImportInBackground {
     private ImportRunRepository runs;
     private People people;
     private Jobs jobs;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
     protected ImportInBackground() {}
 
     @Inject
-    public ImportInBackground(ImportRunRepository runs, People people, Jobs jobs, Clock clock) {
+    public ImportInBackground(ImportRunRepository runs, People people, Jobs jobs, AuditTrail audit, Clock clock) {
         this.runs = runs;
         this.people = people;
         this.jobs = jobs;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -95,7 +100,14 @@ public class ImportInBackground {
             throw new UncheckedIOException(cutShort);
         }
         jobs.soon(ImportJob.INSTANCE);
+        if (!rehearsal) {
+            recordStarted(run);
+        }
         return run.id();
+    }
+
+    private void recordStarted(ImportRun run) {
+        audit.record(Deed.of(DeedKind.BLOG_IMPORT_STARTED).with("file", run.fileName()));
     }
 
     /**
@@ -114,6 +126,7 @@ public class ImportInBackground {
                 runs.add(new ImportRun(actor.id(), rehearsal.fileName(), rehearsal.zone(), false, clock.instant()));
         runs.movePieces(id, run.id());
         jobs.soon(ImportJob.INSTANCE);
+        recordStarted(run);
         return run.id();
     }
 

@@ -2,6 +2,8 @@ package org.travessia.transfer.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 
 /**
  * What became of every file of a folder. File names are paths within the folder.
@@ -20,6 +22,19 @@ public record ImportReport(
         List<Note> failed,
         List<Note> warnings,
         List<Note> stopped) {
+
+    /**
+     * What the audit log is told of it.
+     *
+     * @param from which kind of source
+     */
+    Deed deed(String from) {
+        return Deed.of(DeedKind.BLOG_IMPORTED)
+                .with("from", from)
+                .with("created", created.size())
+                .with("updated", updated.size())
+                .with("failed", failed.size());
+    }
 
     /** With nothing in it yet. */
     public ImportReport() {

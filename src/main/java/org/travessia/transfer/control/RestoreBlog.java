@@ -27,6 +27,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.travessia.account.control.Passwords;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.media.control.StoreMedia;
 import org.travessia.media.entity.FileFormat;
 import org.travessia.media.entity.ImageHeader;
@@ -54,18 +57,25 @@ public class RestoreBlog {
     private final Markdown markdown;
     private final GuestMarkdown guest;
     private final ShowMediaAgain showMedia;
+    private final AuditTrail audit;
 
     /** For the proxy only. */
     protected RestoreBlog() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public RestoreBlog(TablesRepository tables, Markdown markdown, GuestMarkdown guest, ShowMediaAgain showMedia) {
+    public RestoreBlog(
+            TablesRepository tables,
+            Markdown markdown,
+            GuestMarkdown guest,
+            ShowMediaAgain showMedia,
+            AuditTrail audit) {
         this.tables = tables;
         this.markdown = markdown;
         this.guest = guest;
         this.showMedia = showMedia;
+        this.audit = audit;
     }
 
     /**
@@ -124,6 +134,7 @@ public class RestoreBlog {
                 // There are administrators: nobody may be made one by a code any more.
                 tables.clear("setup_code");
             }
+            audit.record(Deed.of(DeedKind.BLOG_RESTORED).with("posts", rows.get(BlogTables.POST)));
             return rows;
         }
 
