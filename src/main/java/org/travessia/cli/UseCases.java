@@ -16,7 +16,15 @@ import org.travessia.audit.entity.Origin;
 import org.travessia.comment.control.CommentRepository;
 import org.travessia.comment.control.ImportComments;
 import org.travessia.job.control.Jobs;
+import org.travessia.mail.control.Outbox;
+import org.travessia.mail.control.OutgoingMailRepository;
 import org.travessia.media.control.StoreMedia;
+import org.travessia.people.control.Administrators;
+import org.travessia.people.control.ChangeRights;
+import org.travessia.people.control.InvitationRepository;
+import org.travessia.people.control.Invitations;
+import org.travessia.people.control.ListPeople;
+import org.travessia.people.control.PeopleRepository;
 import org.travessia.platform.Configuration;
 import org.travessia.platform.Forbidden;
 import org.travessia.platform.Invalid;
@@ -96,7 +104,19 @@ final class UseCases {
                         StoreMedia.class,
                         Markdown.class,
                         AuditTrail.class)
-                .addBeanClasses(InTransaction.class, Jobs.class, ImportComments.class, CommentRepository.class)
+                .addBeanClasses(
+                        InTransaction.class,
+                        Jobs.class,
+                        ImportComments.class,
+                        CommentRepository.class,
+                        Outbox.class,
+                        OutgoingMailRepository.class,
+                        ListPeople.class,
+                        PeopleRepository.class,
+                        ChangeRights.class,
+                        Administrators.class,
+                        Invitations.class,
+                        InvitationRepository.class)
                 // What a command publishes is told as well; the server sends it.
                 .addBeanClasses(
                         QueueMessages.class,

@@ -162,6 +162,29 @@ class ReadOnlyIT {
                     writer.postForm(
                             "/account/second-factor/app", "/account/second-factor/app", Map.of("current", PASSWORD)),
                     READ_ONLY);
+            shown = refused(
+                    writer.postForm(
+                            "/account/email",
+                            "/account/email",
+                            Map.of("email", "new@example.com", "current", PASSWORD)),
+                    READ_ONLY);
+            assertThat(shown.select("#email").val()).isEqualTo("new@example.com");
+            shown = refused(
+                    writer.postForm(
+                            "/account/erase",
+                            "/account/erase",
+                            Map.of("posts", "keep", "typed", "ada", "current", PASSWORD)),
+                    READ_ONLY);
+            assertThat(shown.select("#current").val()).isEmpty();
+            shown = refused(
+                    writer.postForm(
+                            "/admin/people",
+                            "/admin/people/invitations",
+                            Map.of("email", "otto@example.com", "role", "EDITOR")),
+                    READ_ONLY);
+            assertThat(shown.select("#email").val()).isEqualTo("otto@example.com");
+            refused(writer.postForm("/admin/people/1", "/admin/people/1/end-sessions", Map.of()), READ_ONLY);
+            refused(leitora.postForm("/sign-in", "/forgot-password", Map.of("who", "ada")), SOMENTE_LEITURA);
             refused(
                     writer.postForm("/admin/settings/history", "/admin/settings/history/1", Map.of("version", "0")),
                     READ_ONLY);

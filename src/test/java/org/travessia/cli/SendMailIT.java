@@ -6,12 +6,15 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +99,73 @@ class SendMailIT {
             assertThat((String) mailServer.getReceivedMessages()[1].getContent())
                     .contains("> A second one");
             assertThat(again.output()).doesNotContain(SMTP_PASSWORD).doesNotContain("takes nothing");
+            theWayIn(again);
+        }
+    }
+
+    /** Joining and a forgotten password, by the command line and by mail; whoever asks does not say where links lead. */
+    private void theWayIn(Launched blog) throws Exception {
+        String link = command(0, "person", "invite", "--email=otto@example.com", "--role=editor")
+                .strip();
+        assertThat(link).startsWith("http://blog.example.org/account/invitation?code=");
+        Visit otto = visit(blog);
+        Map<String, String> typed = Map.of(
+                "code",
+                link.substring(link.indexOf('=') + 1),
+                "username",
+                "otto",
+                "displayName",
+                "",
+                "password",
+                PASSWORD);
+        String page = link.substring("http://blog.example.org".length());
+        assertThat(otto.postForm(page, "/account/invitation", typed).statusCode())
+                .isEqualTo(303);
+        otto.signIn("otto", PASSWORD);
+
+        int before = mailServer.getReceivedMessages().length;
+        Visit stranger = visit(blog);
+        HttpResponse<String> asked = stranger.send(stranger.request("/forgot-password")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("Forwarded", "host=evil.example")
+                .POST(BodyPublishers.ofString("who=OTTO%40example.com&_csrf=" + stranger.csrf("/forgot-password"))));
+        assertThat(asked.statusCode()).isEqualTo(303);
+        blog.await("the link", () -> mailServer.getReceivedMessages().length > before);
+        MimeMessage mail = mailServer.getReceivedMessages()[before];
+        assertThat(mail.getAllRecipients()[0]).hasToString("otto@example.com");
+        assertThat((String) mail.getContent()).doesNotContain("evil.example");
+        Matcher reset = Pattern.compile("http://blog\\.example\\.org(/account/reset-password\\?code=(\\S+))")
+                .matcher((String) mail.getContent());
+        assertThat(reset.find()).isTrue();
+        String another = "another crossing by day 8";
+        HttpResponse<String> done = stranger.postForm(
+                reset.group(1), "/account/reset-password", Map.of("code", reset.group(2), "password", another));
+        assertThat(done.headers().firstValue("Location")).hasValue("/sign-in?done=reset");
+        assertThat(stranger.get("/account").statusCode())
+                .as("a reset signs nobody in")
+                .isEqualTo(303);
+        assertThat(otto.get("/account").statusCode()).isEqualTo(303);
+        assertThat(stranger.get(reset.group(1)).statusCode()).isEqualTo(404);
+        otto.signIn("otto", another);
+        assertThat(blog.output()).doesNotContain(reset.group(2)).doesNotContain(typed.get("code"));
+
+        assertThat(command(0, "person", "suspend", "OTTO")).contains("suspended");
+        assertThat(otto.get("/account").statusCode()).isEqualTo(303);
+        assertThat(command(0, "person", "list", "--json"))
+                .contains("\"username\":\"otto\"", "\"role\":\"editor\"", "\"state\":\"suspended\"");
+        assertThat(command(1, "person", "role", "ada", "editor").lines())
+                .singleElement()
+                .asString()
+                .contains("needs an administrator");
+        command(0, "person", "reinstate", "otto");
+        otto.signIn("otto", another);
+    }
+
+    private String command(int exitCode, String... arguments) throws Exception {
+        try (Launched command = Launched.blog(folder, environment(), arguments)) {
+            assertThat(command.exitCode()).as(command.output()).isEqualTo(exitCode);
+            return command.output();
         }
     }
 

@@ -81,8 +81,6 @@ public class SetUpPages {
     }
 
     private Response.ResponseBuilder page(int status, SetUpForm shown) {
-        return form.page(status, layout -> TEMPLATES.adminSetup(layout, shown))
-                // The address holds the code: no other site may learn it from a link followed here.
-                .header("Referrer-Policy", "same-origin");
+        return form.secret(status, layout -> TEMPLATES.adminSetup(layout, shown));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.travessia.account.control.Passkeys;
 import org.travessia.account.control.SecondFactorNeeded;
 import org.travessia.account.control.SecondStep;
+import java.util.Set;
 import org.travessia.account.control.Sessions;
 import org.travessia.account.control.SignIn;
 import org.travessia.account.control.TooManyAttempts;
@@ -41,6 +42,9 @@ public class SignInPages {
 
     private static final Templates TEMPLATES = new StaticTemplates();
     private static final String AFTERWARDS = "/admin";
+
+    /** What was done where nobody was signed in. */
+    private static final Set<String> DEEDS = Set.of("reset", "email", "joined", "erased");
 
     @Inject
     SignIn signIn;
@@ -74,11 +78,21 @@ public class SignInPages {
 
     @GET
     @Path("sign-in")
-    public Response show(@QueryParam("next") @DefaultValue("") String next) {
+    public Response show(
+            @QueryParam("next") @DefaultValue("") String next, @QueryParam("done") @DefaultValue("") String done) {
         String target = LocalPath.or(next, AFTERWARDS);
         return visitor.signedIn()
                 ? Redirect.to(target).build()
-                : page(200, new SignInForm("", target, Optional.empty())).build();
+                : page(
+                                200,
+                                new SignInForm(
+                                        "",
+                                        target,
+                                        DEEDS.contains(done)
+                                                ? Optional.of("account.signIn.done." + done)
+                                                : Optional.empty(),
+                                        Optional.empty()))
+                        .build();
     }
 
     @POST
@@ -89,7 +103,7 @@ public class SignInPages {
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("next") @DefaultValue("") String next) {
         String target = LocalPath.or(next, AFTERWARDS);
-        SignInForm typed = new SignInForm(username, target, Optional.empty());
+        SignInForm typed = new SignInForm(username, target, Optional.empty(), Optional.empty());
         try {
             Token token = signIn.with(username, password, Requests.browser(request), cookie.of(request));
             return Redirect.to(target).cookie(cookie.carrying(token)).build();

@@ -31,7 +31,7 @@ public class AccessTokenRepository {
                             t.id, t.name, t.scopes, t.createdAt, t.expiresAt, t.lastUsedAt,
                             p.id, p.username, p.displayName, p.role)
                         from AccessToken t join t.person p
-                        where t.tokenHash = :hash and t.expiresAt > :now""", Bearer.class)
+                        where t.tokenHash = :hash and t.expiresAt > :now and p.state = ACTIVE""", Bearer.class)
                 .setParameter("hash", token.hash())
                 .setParameter("now", now)
                 .getResultStream()

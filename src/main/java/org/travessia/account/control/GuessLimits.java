@@ -114,6 +114,12 @@ public class GuessLimits {
         return buckets.bucket("codes", Long.toString(personId), CODES_EVERYWHERE, CODES_PERIOD);
     }
 
+    /** Forgets what was guessed of an account that has another password now: whoever guessed on cannot keep its owner out. */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public void forget(String username) {
+        buckets.forget("account", username.toLowerCase(Locale.ROOT));
+    }
+
     private static void take(BucketProxy bucket) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {

@@ -100,7 +100,7 @@ public class ImportPeople {
         if (here.isPresent()) {
             Person known = here.get();
             boolean same =
-                    known.email().equalsIgnoreCase(email) || known.email().equals(noAddress(username));
+                    known.email().equalsIgnoreCase(email) || known.email().equals(People.noAddress(username));
             emails.add(known.email().toLowerCase(Locale.ROOT));
             return same
                     ? new Outcome(Fate.SAME, known.id(), known.role(), List.of())
@@ -130,7 +130,7 @@ public class ImportPeople {
             return email;
         }
         reasons.add(reason);
-        return noAddress(username);
+        return People.noAddress(username);
     }
 
     private String hash(PersonElsewhere wanted, List<String> reasons) {
@@ -169,13 +169,5 @@ public class ImportPeople {
                 ? name
                 : name.substring(0, name.offsetByCodePoints(0, Person.MAX_DISPLAY_NAME))
                         .strip();
-    }
-
-    /**
-     * An address that nobody has (RFC 2606), one for each username, by which the next run knows the person again. A username has no
-     * equals sign, so that no two share one.
-     */
-    static String noAddress(String username) {
-        return username.toLowerCase(Locale.ROOT).replace('@', '=') + "@no-address.invalid";
     }
 }

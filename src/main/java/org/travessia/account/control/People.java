@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.travessia.account.entity.Person;
@@ -26,10 +27,13 @@ public class People {
     static final Pattern EMAIL =
             Pattern.compile("[^\\s\\p{Cntrl}@<>()\\[\\],;:\\\\\"]+@[^\\s\\p{Cntrl}@<>()\\[\\],;:\\\\\"]+");
 
+    private static final String NOWHERE = "@no-address.invalid";
+
     private PersonRepository people;
     private Sessions sessions;
     private AccessTokenRepository tokens;
     private SetupCodeRepository setupCodes;
+    private OneTimeLinkRepository links;
     private Passwords passwords;
     private AuditTrail audit;
     private Clock clock;
@@ -43,6 +47,7 @@ public class People {
             Sessions sessions,
             AccessTokenRepository tokens,
             SetupCodeRepository setupCodes,
+            OneTimeLinkRepository links,
             Passwords passwords,
             AuditTrail audit,
             Clock clock) {
@@ -50,6 +55,7 @@ public class People {
         this.sessions = sessions;
         this.tokens = tokens;
         this.setupCodes = setupCodes;
+        this.links = links;
         this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
@@ -108,9 +114,22 @@ public class People {
     public void replacePassword(long id, String hash) {
         Person person = people.byId(id).orElseThrow(NotSignedIn::new);
         person.changePassword(hash);
+        endAll(id);
+        audit.record(Deed.of(DeedKind.PASSWORD_CHANGED, id, person.username()));
+    }
+
+    /** Ends all sessions of somebody; tokens go on. */
+    @Transactional
+    public void endSessions(long id) {
+        sessions.endEverywhere(id);
+    }
+
+    /** Ends all that lets somebody in but the password: sessions, tokens, and links that were sent by mail. */
+    @Transactional
+    public void endAll(long id) {
         sessions.endEverywhere(id);
         tokens.revokeAll(id);
-        audit.record(Deed.of(DeedKind.PASSWORD_CHANGED, id, person.username()));
+        links.removeOf(id);
     }
 
     /** Keeps the same password hashed another way, unless it was changed meanwhile. */
@@ -131,10 +150,10 @@ public class People {
         return people.byId(id);
     }
 
-    /** Who has an id, if they are still there. */
+    /** Who has an id, if they are still there and not suspended. */
     @Transactional(TxType.SUPPORTS)
     public Optional<Actor> withId(long id) {
-        return people.byId(id).map(Actor::of);
+        return people.byId(id).filter(Person::active).map(Actor::of);
     }
 
     /** Who has a username, whatever the case. */
@@ -183,6 +202,19 @@ public class People {
     /** Whether a text can be the name that readers see: one line that is not too long. */
     public static boolean isDisplayName(String text) {
         return text.length() <= Person.MAX_DISPLAY_NAME && text.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    /**
+     * An address that nobody has (RFC 2606), one for each username, by which the next import knows the person again. A username has no
+     * equals sign, so that no two share one.
+     */
+    public static String noAddress(String username) {
+        return username.toLowerCase(Locale.ROOT).replace('@', '=') + NOWHERE;
+    }
+
+    /** Whether an address is one that nobody has. */
+    static boolean isNoAddress(String email) {
+        return email.endsWith(NOWHERE);
     }
 
     /** A name as it is kept. One name, one spelling: what looks the same is the same. */

@@ -2,10 +2,15 @@ package org.travessia.account.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
 import org.travessia.account.entity.Person;
 import org.travessia.account.entity.Role;
+import org.travessia.platform.Invalid;
 
 /** The table {@code person}. */
 @ApplicationScoped
@@ -14,16 +19,36 @@ public class PersonRepository {
     @PersistenceContext
     EntityManager em;
 
-    /** Saves somebody new and gives the id. */
+    /**
+     * Saves somebody new and gives the id.
+     *
+     * @throws Invalid if somebody took the username or address since it was looked whether it is free
+     */
     public long add(Person person) {
-        em.persist(person);
-        em.flush();
+        taking(() -> em.persist(person));
         return person.id();
     }
 
-    /** Writes changes now, so that somebody else's change in the same moment is noticed here. */
+    /**
+     * Writes changes now, so that somebody else's change in the same moment is noticed here.
+     *
+     * @throws Invalid if somebody took the address since it was looked whether it is free
+     */
     public void flush() {
-        em.flush();
+        taking(() -> {});
+    }
+
+    private void taking(Runnable change) {
+        try {
+            change.run();
+            em.flush();
+        } catch (ConstraintViolationException taken) {
+            switch (String.valueOf(taken.getConstraintName())) {
+                case "person_username" -> throw new Invalid("username", "account.username.taken");
+                case "person_email" -> throw new Invalid("email", "account.email.taken");
+                default -> throw taken;
+            }
+        }
     }
 
     /** Usernames differ by more than case. */
@@ -36,6 +61,47 @@ public class PersonRepository {
                 .setParameter("username", username)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Somebody by what they type where they are asked who they are: the username, else the e-mail address. */
+    public Optional<Person> byUsernameOrEmail(String typed) {
+        return byUsername(typed).or(() -> byEmail(typed));
+    }
+
+    private Optional<Person> byEmail(String email) {
+        if (email.length() > Person.MAX_EMAIL || email.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        return em.createQuery("select p from Person p where lower(p.email) = lower(:email)", Person.class)
+                .setParameter("email", email)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Writes down when somebody signed in last; no version tells of it, so that no form becomes stale. */
+    public void noteSignIn(long id, Instant now) {
+        em.createNativeQuery("update person set signed_in_at = :now where id = :id")
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /**
+     * All administrators who can sign in, locked: of two transactions that would each leave only the other one's, the second
+     * waits and then sees what the first has left.
+     */
+    public List<Person> administratorsForChange() {
+        return em.createQuery(
+                        "select p from Person p where p.role = ADMINISTRATOR and p.state = ACTIVE order by p.id",
+                        Person.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Removes somebody, and with them all that is only theirs. Posts must have another author by then. */
+    public void remove(Person person) {
+        em.remove(person);
+        em.flush();
     }
 
     public Optional<Person> byId(long id) {

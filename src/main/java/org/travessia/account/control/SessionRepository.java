@@ -28,7 +28,7 @@ public class SessionRepository {
                         select new org.travessia.account.control.SessionRepository$Signed(
                             s.id, s.createdAt, s.lastUsedAt, p.id, p.username, p.displayName, p.role)
                         from Session s join s.person p
-                        where s.tokenHash = :hash and s.expiresAt > :now""", Signed.class)
+                        where s.tokenHash = :hash and s.expiresAt > :now and p.state = ACTIVE""", Signed.class)
                 .setParameter("hash", token.hash())
                 .setParameter("now", now)
                 .getResultStream()

@@ -57,8 +57,9 @@ public class Sessions {
      */
     @Transactional
     public Token begin(long personId, Browser browser, Optional<Token> former) {
-        Person person = people.byId(personId).orElseThrow(WrongCredentials::new);
+        Person person = people.byId(personId).filter(Person::active).orElseThrow(WrongCredentials::new);
         Token token = added(person, browser, former);
+        people.noteSignIn(personId, clock.instant());
         audit.record(Deed.of(DeedKind.SIGNED_IN).by(person.id(), person.username()));
         return token;
     }

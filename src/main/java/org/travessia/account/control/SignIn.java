@@ -98,7 +98,8 @@ public class SignIn {
         String account = person.map(Person::username).orElse(username);
         limits.count(account, address);
         String hash = person.map(Person::passwordHash).orElseGet(passwords::dummy);
-        if (!passwords.matches(password, hash) || person.isEmpty()) {
+        // Who is suspended is told what a stranger is told, and no sooner.
+        if (!passwords.matches(password, hash) || person.filter(Person::active).isEmpty()) {
             audit.recordApart(failed(person));
             throw new WrongCredentials();
         }

@@ -59,6 +59,14 @@ public class Person {
     @Column(name = "avatar")
     private String avatar;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state", nullable = false)
+    private PersonState state = PersonState.ACTIVE;
+
+    /** Written beside the entity: that somebody came is no change of who they are. */
+    @Column(name = "signed_in_at", insertable = false, updatable = false)
+    private Instant signedInAt;
+
     @Column(name = "comment_mail", nullable = false)
     private boolean commentMail = true;
 
@@ -92,6 +100,35 @@ public class Person {
     /** Gives another role. */
     public void become(Role newRole) {
         this.role = Objects.requireNonNull(newRole);
+    }
+
+    /** Is written to at another address from now on. */
+    public void changeEmail(String newEmail) {
+        this.email = Objects.requireNonNull(newEmail);
+    }
+
+    /** Cannot sign in any more; who calls this also ends what lets them in now. */
+    public void suspend() {
+        this.state = PersonState.SUSPENDED;
+    }
+
+    /** Can sign in again. */
+    public void reinstate() {
+        this.state = PersonState.ACTIVE;
+    }
+
+    /** Nobody any more: a name for posts whose author was erased. */
+    public void becomeFormer() {
+        this.state = PersonState.FORMER;
+    }
+
+    /** Whether this person can sign in at all. */
+    public boolean active() {
+        return state == PersonState.ACTIVE;
+    }
+
+    public PersonState state() {
+        return state;
     }
 
     public Long id() {

@@ -14,6 +14,9 @@ public enum DeedKind {
     SECOND_FACTOR_FAILED("account.second-factor-failed"),
     SIGNED_OUT("account.signed-out"),
     PASSWORD_CHANGED("account.password-changed"),
+    PASSWORD_LINK_SENT("account.password-link-sent"),
+    EMAIL_CHANGE_ASKED("account.email-change-asked"),
+    EMAIL_CHANGED("account.email-changed"),
     PROFILE_CHANGED("account.profile-changed"),
     PERSON_EXPORTED("account.exported"),
     SESSION_ENDED("session.ended"),
@@ -33,6 +36,13 @@ public enum DeedKind {
     // What is done about people.
     PERSON_CREATED("person.created"),
     SECOND_FACTOR_RESET("person.second-factor-reset"),
+    PERSON_INVITED("person.invited"),
+    INVITATION_WITHDRAWN("person.invitation-withdrawn"),
+    ROLE_CHANGED("person.role-changed"),
+    PERSON_SUSPENDED("person.suspended"),
+    PERSON_REINSTATED("person.reinstated"),
+    PERSON_SIGNED_OUT("person.sessions-ended"),
+    PERSON_ERASED("person.erased"),
 
     // Posts and pages.
     POST_CREATED("post.created"),

@@ -105,6 +105,17 @@ public class CommentRepository {
                 .getResultList();
     }
 
+    /** Leaves nothing in a signed-in person's comments that tells who it was. */
+    void forget(long personId, String name) {
+        em.createNativeQuery(
+                        "update comment set person_id = null, author_name = :name, author_email = null, author_site = null, "
+                                + "wants_replies = false, address_hash = null, browser_hash = null, user_agent = '', "
+                                + "version = version + 1 where person_id = :person")
+                .setParameter("name", name)
+                .setParameter("person", personId)
+                .executeUpdate();
+    }
+
     void remove(Comment comment) {
         em.remove(comment);
     }
@@ -162,7 +173,7 @@ public class CommentRepository {
     @SuppressWarnings("unchecked")
     List<Told> told(long postId, boolean waiting, long writerId, int most) {
         List<Object[]> rows = em.createNativeQuery("select p.title, p.slug, who.email, who.id = p.author_id as author "
-                        + "from post p join person who on who.comment_mail and who.id <> :writer "
+                        + "from post p join person who on who.comment_mail and who.state = 'ACTIVE' and who.id <> :writer "
                         + "and (who.id = p.author_id and (not :waiting or who.role <> 'CONTRIBUTOR') "
                         + "or :waiting and who.role in ('EDITOR', 'ADMINISTRATOR')) "
                         + "where p.id = :post order by author desc, who.id limit :most")

@@ -97,6 +97,11 @@ public class Outbox {
         mails.add(outgoing(mail, true, now, due));
     }
 
+    /** Forgets all mail to somebody, also what was sent: nobody is written to who is here no more. */
+    public void forget(String recipient) {
+        mails.removeTo(recipient);
+    }
+
     /** Whether there is something to send. */
     boolean anyDue() {
         return mails.anyDue(clock.instant());

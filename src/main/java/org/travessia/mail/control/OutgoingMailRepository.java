@@ -107,6 +107,12 @@ public class OutgoingMailRepository {
                 .getResultList();
     }
 
+    void removeTo(String recipient) {
+        em.createQuery("delete from OutgoingMail m where lower(m.recipient) = lower(:recipient)")
+                .setParameter("recipient", recipient)
+                .executeUpdate();
+    }
+
     void remove(OutgoingMail mail) {
         em.remove(mail);
     }

@@ -57,6 +57,14 @@ public class MediaRepository {
                 .executeUpdate();
     }
 
+    /** Makes what somebody brought somebody else's. */
+    void give(long fromId, long toId) {
+        em.createNativeQuery("update media_item set uploader_id = :to where uploader_id = :from")
+                .setParameter("to", toId)
+                .setParameter("from", fromId)
+                .executeUpdate();
+    }
+
     /** Saves a new file of the library at once, so that it has its id. */
     public MediaItem add(MediaItem item) {
         em.persist(item);

@@ -55,6 +55,11 @@ public class WriteMedia {
         this.clock = clock;
     }
 
+    /** Makes what somebody brought somebody else's to look after. Who may say so is the caller's to know. */
+    public void give(long fromId, long toId) {
+        media.give(fromId, toId);
+    }
+
     /**
      * Takes a file into the library. An image is turned upright and loses what its camera wrote into it; its variants are made
      * afterwards, in the background.

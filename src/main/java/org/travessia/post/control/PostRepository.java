@@ -290,6 +290,30 @@ public class PostRepository {
                 limit);
     }
 
+    /** What somebody wrote, locked. */
+    List<Post> by(long authorId, int limit) {
+        return em.createQuery("select p from Post p where p.author.id = :author order by p.id", Post.class)
+                .setParameter("author", authorId)
+                .setMaxResults(limit)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** How much somebody wrote, of any kind and state. */
+    long countBy(long authorId) {
+        return em.createQuery("select count(p) from Post p where p.author.id = :author", Long.class)
+                .setParameter("author", authorId)
+                .getSingleResult();
+    }
+
+    /** Makes what somebody wrote somebody else's. */
+    void give(long fromId, long toId) {
+        em.createQuery("update versioned Post p set p.author = :to where p.author.id = :from")
+                .setParameter("to", em.getReference(Person.class, toId))
+                .setParameter("from", fromId)
+                .executeUpdate();
+    }
+
     /** What went to the trash before a time and no other transaction is at, locked. */
     public List<Post> trashedBefore(Instant time, int limit) {
         return taken("trashed_at < :now order by trashed_at", time, limit);

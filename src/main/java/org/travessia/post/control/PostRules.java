@@ -41,6 +41,7 @@ public final class PostRules {
             "comments",
             "feeds",
             "files",
+            "forgot-password",
             "health",
             "language",
             "media",

@@ -290,6 +290,13 @@ public class WritePost {
         return old.size();
     }
 
+    /** Removes what somebody wrote for good, a few at a time; the caller knows that it may. */
+    int eraseBy(long authorId, int most) {
+        List<Post> theirs = posts.by(authorId, most);
+        theirs.forEach(this::erase);
+        return theirs.size();
+    }
+
     /**
      * Publishes what is scheduled for a time that has come, a few at a time. Replicas that do so at once share the work: none
      * takes what another has taken.

@@ -25,6 +25,7 @@ final class RedirectRules {
             "assets",
             "console",
             "error-pages",
+            "forgot-password",
             "health",
             "language",
             "management",

@@ -37,7 +37,7 @@ public final class BlogTables {
             "site_change");
 
     /**
-     * Who is signed in, credentials, limits, jobs, imports, mail on its way, texts that nobody has saved, and who did what here; webhooks,
+     * Who is signed in or asked to join, credentials, limits, jobs, imports, mail on its way, texts that nobody has saved, and who did what here; webhooks,
      * which have secrets and would be told of a copy's posts as well.
      */
     public static final Set<String> LEFT = Set.of(
@@ -51,6 +51,8 @@ public final class BlogTables {
             "remembered_device",
             "kept_answer",
             "setup_code",
+            "invitation",
+            "one_time_link",
             "bucket",
             "flyway_schema_history",
             "schema_compatibility",
