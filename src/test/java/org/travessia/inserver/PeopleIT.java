@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,6 +44,7 @@ import org.travessia.account.control.SignIn;
 import org.travessia.account.control.TooManyAttempts;
 import org.travessia.account.control.WrongCredentials;
 import org.travessia.account.entity.Role;
+import org.travessia.account.entity.Scope;
 import org.travessia.account.entity.Token;
 import org.travessia.audit.control.AuditTrail;
 import org.travessia.job.control.Jobs;
@@ -185,7 +187,7 @@ class PeopleIT {
     @Test
     void a_link_sets_another_password_once_and_ends_everything_else() {
         Token session = signedIn("maria");
-        String program = tokens.create(maria, "backup", 30);
+        String program = tokens.create(maria, "backup", 30, Set.of(Scope.POSTS_READ));
         String first = resetLink("MARIA");
         String second = resetLink("Maria@Example.com");
         assertThat(database.values("select distinct recipient from outgoing_mail"))
@@ -408,7 +410,7 @@ class PeopleIT {
     @Test
     void another_role_ends_sessions_and_tokens_act_with_it() {
         Token session = signedIn("maria");
-        String program = tokens.create(maria, "backup", 30);
+        String program = tokens.create(maria, "backup", 30, Set.of(Scope.POSTS_READ));
         rights.become(maria.id(), Role.CONTRIBUTOR, Optional.of(ada));
         assertThat(sessions.recognise(session)).isEmpty();
         assertThat(tokens.recognise(program).orElseThrow().role()).isEqualTo(Role.CONTRIBUTOR);
@@ -417,7 +419,7 @@ class PeopleIT {
     @Test
     void who_is_suspended_is_out_at_once_and_nothing_of_before_comes_back() {
         Token session = signedIn("maria");
-        String program = tokens.create(maria, "backup", 30);
+        String program = tokens.create(maria, "backup", 30, Set.of(Scope.POSTS_READ));
         String link = resetLink("maria");
         rights.suspend(maria.id(), Optional.of(ada));
         assertThatThrownBy(() -> signedIn("maria")).isInstanceOf(WrongCredentials.class);
@@ -444,7 +446,7 @@ class PeopleIT {
     @Test
     void a_session_and_a_token_of_who_is_suspended_are_not_recognised_though_they_be_there() {
         Token session = signedIn("maria");
-        String program = tokens.create(maria, "backup", 30);
+        String program = tokens.create(maria, "backup", 30, Set.of(Scope.POSTS_READ));
         database.change("update person set state = 'SUSPENDED' where username = 'maria'");
         assertThat(sessions.recognise(session)).isEmpty();
         assertThat(tokens.recognise(program)).isEmpty();

@@ -24,6 +24,7 @@ import org.travessia.account.control.Entered;
 import org.travessia.account.control.SecondStep;
 import org.travessia.account.control.SignInExpired;
 import org.travessia.account.control.TooManyAttempts;
+import org.travessia.account.control.WrongCredentials;
 import org.travessia.account.control.WrongSecondFactor;
 import org.travessia.account.entity.Token;
 import org.travessia.platform.ReadOnly;
@@ -122,7 +123,7 @@ public class SecondStepPages {
                     Redirect.to(target).cookie(cookie.carrying(entered.session()), stepCookies.noneWaiting());
             entered.device().ifPresent(device -> response.cookie(stepCookies.carryingDevice(device)));
             return response.build();
-        } catch (SignInExpired expired) {
+        } catch (SignInExpired | WrongCredentials over) {
             return signInAgain(target);
         } catch (WrongSecondFactor wrong) {
             return page(422, shown(target).saying(wrongKey)).build();

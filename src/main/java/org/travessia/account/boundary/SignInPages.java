@@ -17,10 +17,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import org.travessia.account.control.Passkeys;
 import org.travessia.account.control.SecondFactorNeeded;
 import org.travessia.account.control.SecondStep;
-import java.util.Set;
 import org.travessia.account.control.Sessions;
 import org.travessia.account.control.SignIn;
 import org.travessia.account.control.TooManyAttempts;
@@ -138,11 +138,11 @@ public class SignInPages {
             @FormParam("credential") @DefaultValue("") String credential,
             @FormParam("next") @DefaultValue("") String next) {
         String target = LocalPath.or(next, AFTERWARDS);
-        SignInForm shown = new SignInForm("", target, Optional.empty());
+        SignInForm shown = new SignInForm("", target, Optional.empty(), Optional.empty());
         try {
             Token token = passkeys.signIn(credential, form.secret(), Requests.browser(request), cookie.of(request));
             return Redirect.to(target).cookie(cookie.carrying(token)).build();
-        } catch (WrongSecondFactor wrong) {
+        } catch (WrongSecondFactor | WrongCredentials wrong) {
             return page(422, shown.saying("account.signIn.passkey.wrong")).build();
         } catch (ReadOnly closed) {
             return page(503, shown.saying("account.signIn.readOnly"))

@@ -45,8 +45,7 @@ public class VisitorForm {
         Response.ResponseBuilder answer =
                 Response.status(status).header(HttpHeaders.CACHE_CONTROL, "private, no-store");
         if (!visitor.signedIn()) {
-            answer.cookie(csrf.welcome(
-                    Requests.cookie(request, names.visitor()).orElse(null)));
+            answer.cookie(csrf.welcome(Requests.cookie(request, names.visitor()).orElse(null)));
         }
         return answer.entity(template.apply(layouts.layout()));
     }
