@@ -10,12 +10,17 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.BadRequestException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +41,9 @@ public final class Document {
 
     private static final int MOST_NAMED = 20;
     private static final int MOST_ELEMENTS = 1000;
+    private static final int MOST_DEEP = 20;
+    private static final byte[] BEGIN = {'['};
+    private static final byte[] END = {']'};
 
     private final JsonObject json;
     private final List<FieldError> errors = new ArrayList<>();
@@ -55,11 +63,48 @@ public final class Document {
      * @throws BadRequestException if it is no JSON object, names a member twice, or is nested too deeply
      */
     public static Document read(InputStream body, Set<String> members) {
-        try (JsonReader reader = READERS.createReader(body)) {
-            return new Document(reader.readObject(), members);
+        byte[] bytes = bytes(body);
+        demandShallow(bytes);
+        // As the one element of an array, so that nothing can follow it, and in no encoding but UTF-8.
+        InputStream array = new SequenceInputStream(Collections.enumeration(List.of(
+                new ByteArrayInputStream(BEGIN), new ByteArrayInputStream(bytes), new ByteArrayInputStream(END))));
+        try (JsonReader reader = READERS.createReader(array)) {
+            JsonArray one = reader.readArray();
+            if (one.size() == 1) {
+                return new Document(one.getJsonObject(0), members);
+            }
         } catch (RuntimeException malformed) {
-            // The parser has no exception of its own for what is nested too deeply.
+            // The parser has exceptions of several kinds, also for what is named twice.
             throw new BadRequestException("the body is no JSON object", malformed);
+        }
+        throw new BadRequestException("the body is more than one JSON object");
+    }
+
+    private static byte[] bytes(InputStream body) {
+        try {
+            return body.readAllBytes();
+        } catch (IOException cutShort) {
+            throw new UncheckedIOException(cutShort);
+        }
+    }
+
+    /** The parser calls itself for what is nested. */
+    private static void demandShallow(byte[] json) {
+        int depth = 0;
+        boolean text = false;
+        for (int i = 0; i < json.length; i++) {
+            switch (json[i]) {
+                case '"' -> text = !text;
+                case '\\' -> i += text ? 1 : 0;
+                case '[', '{' -> depth += text ? 0 : 1;
+                case ']', '}' -> depth -= text ? 0 : 1;
+                default -> {
+                    // A part of a word or a number.
+                }
+            }
+            if (depth > MOST_DEEP) {
+                throw new BadRequestException("the body is nested too deeply");
+            }
         }
     }
 

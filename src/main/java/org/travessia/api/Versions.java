@@ -1,6 +1,7 @@
 package org.travessia.api;
 
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,15 +22,17 @@ public final class Versions {
     /**
      * The version that a change began from.
      *
-     * @param match the header {@code If-Match}
+     * @param headers of the request, {@code If-Match} among them
      * @throws PreconditionRequired if there is none
      * @throws StaleVersion if it names none that there ever was
      */
-    public static int expected(Optional<String> match) {
-        Matcher version = TAG.matcher(match.orElseThrow(PreconditionRequired::new));
+    public static int expected(HttpHeaders headers) {
+        String match = Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_MATCH))
+                .orElseThrow(PreconditionRequired::new);
+        Matcher version = TAG.matcher(match);
         if (!version.matches()) {
             // Syntactically fine or not, it is no tag that was ever given: it cannot match (RFC 9110, 13.1.1).
-            throw new StaleVersion("no version is called " + match.get());
+            throw new StaleVersion("no version is called " + match);
         }
         return Integer.parseInt(version.group(1));
     }

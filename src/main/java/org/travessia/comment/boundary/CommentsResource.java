@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -145,11 +145,8 @@ public class CommentsResource {
             responseCode = "200",
             description = "Changed.",
             content = @Content(schema = @Schema(implementation = ApiComment.class)))
-    public Response edit(
-            @PathParam("id") long id,
-            @Parameter(hidden = true) @HeaderParam("If-Match") Optional<String> match,
-            InputStream body) {
-        int expected = Versions.expected(match);
+    public Response edit(@PathParam("id") long id, @Context HttpHeaders headers, InputStream body) {
+        int expected = Versions.expected(headers);
         moderate.edit(id, CommentDocument.read(body).markdown(), expected, person.required());
         return whole(id);
     }

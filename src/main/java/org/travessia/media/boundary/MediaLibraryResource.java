@@ -6,18 +6,16 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -154,10 +152,11 @@ public class MediaLibraryResource {
             responseCode = "201",
             description = "Taken; Location says where it is.",
             content = @Content(schema = @Schema(implementation = ApiMedia.class)))
-    public Response upload(
-            @Parameter(hidden = true) @QueryParam("name") @DefaultValue("") String name,
-            @Parameter(hidden = true) @QueryParam("alt") @DefaultValue("") String alt,
-            InputStream body) {
+    public Response upload(@Context UriInfo uri, InputStream body) {
+        String name =
+                Optional.ofNullable(uri.getQueryParameters().getFirst("name")).orElse("");
+        String alt =
+                Optional.ofNullable(uri.getQueryParameters().getFirst("alt")).orElse("");
         if (name.isBlank()) {
             throw new Invalid("name", "api.media.name");
         }
@@ -188,11 +187,8 @@ public class MediaLibraryResource {
             responseCode = "200",
             description = "Changed.",
             content = @Content(schema = @Schema(implementation = ApiMedia.class)))
-    public Response describe(
-            @PathParam("id") long id,
-            @Parameter(hidden = true) @HeaderParam("If-Match") Optional<String> match,
-            InputStream body) {
-        int expected = Versions.expected(match);
+    public Response describe(@PathParam("id") long id, @Context HttpHeaders headers, InputStream body) {
+        int expected = Versions.expected(headers);
         MediaDocument document = MediaDocument.read(body);
         MediaView before = list.one(id, person.required());
         write.describe(
@@ -206,6 +202,8 @@ public class MediaLibraryResource {
 
     @DELETE
     @Path("{id: \\d{1,18}}")
+    // Of success there is nothing to say: who takes problems only is welcome.
+    @Produces(MediaType.WILDCARD)
     @NeedsScope(Scope.MEDIA_WRITE)
     @SecurityRequirement(name = "token", scopes = "media:write")
     @Operation(

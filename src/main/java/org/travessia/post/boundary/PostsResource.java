@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -270,11 +270,8 @@ public class PostsResource {
             responseCode = "200",
             description = "Changed.",
             content = @Content(schema = @Schema(implementation = ApiPost.class)))
-    public Response replace(
-            @PathParam("id") long id,
-            @Parameter(hidden = true) @HeaderParam("If-Match") Optional<String> match,
-            InputStream body) {
-        return save(id, match, body, true);
+    public Response replace(@PathParam("id") long id, @Context HttpHeaders headers, InputStream body) {
+        return save(id, headers, body, true);
     }
 
     @PATCH
@@ -296,15 +293,14 @@ public class PostsResource {
             responseCode = "200",
             description = "Changed.",
             content = @Content(schema = @Schema(implementation = ApiPost.class)))
-    public Response change(
-            @PathParam("id") long id,
-            @Parameter(hidden = true) @HeaderParam("If-Match") Optional<String> match,
-            InputStream body) {
-        return save(id, match, body, false);
+    public Response change(@PathParam("id") long id, @Context HttpHeaders headers, InputStream body) {
+        return save(id, headers, body, false);
     }
 
     @DELETE
     @Path("{id: \\d{1,18}}")
+    // Of success there is nothing to say: who takes problems only is welcome.
+    @Produces(MediaType.WILDCARD)
     @NeedsScope(Scope.POSTS_WRITE)
     @RolesAllowed({"ADMINISTRATOR", "EDITOR", "AUTHOR", "CONTRIBUTOR"})
     @SecurityRequirement(name = "token", scopes = "posts:write")
@@ -315,9 +311,9 @@ public class PostsResource {
     @Parameter(name = "id", in = ParameterIn.PATH, required = true, schema = @Schema(implementation = Long.class))
     @Parameter(ref = "If-Match")
     @APIResponse(responseCode = "204", description = "Thrown away.")
-    public Response delete(
-            @PathParam("id") long id, @Parameter(hidden = true) @HeaderParam("If-Match") Optional<String> match) {
-        write.trash(id, Optional.of(Versions.expected(match)), person.required().id());
+    public Response delete(@PathParam("id") long id, @Context HttpHeaders headers) {
+        write.trash(
+                id, Optional.of(Versions.expected(headers)), person.required().id());
         return Response.noContent().build();
     }
 
@@ -337,8 +333,8 @@ public class PostsResource {
         return whole(id);
     }
 
-    private Response save(long id, Optional<String> match, InputStream body, boolean whole) {
-        int expected = Versions.expected(match);
+    private Response save(long id, HttpHeaders headers, InputStream body, boolean whole) {
+        int expected = Versions.expected(headers);
         PostDocument document = PostDocument.read(body);
         // Should somebody change it between this and the change, it is of another version than the one expected.
         PostSource before = posts.source(id, person.actor());
