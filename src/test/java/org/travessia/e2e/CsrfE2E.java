@@ -35,15 +35,17 @@ class CsrfE2E {
                 Endpoint.all().stream()
                         .filter(Endpoint::changes)
                         .map(endpoint -> Arguments.of(
-                                endpoint.method(), endpoint.path((name, form) -> form.contains("\\d") ? "1" : "word"))),
-                Stream.of(Arguments.of("POST", "/no-such-page")));
+                                endpoint.method(),
+                                endpoint.path((name, form) -> form.contains("\\d") ? "1" : "word"),
+                                endpoint.ofApi() && !endpoint.consumes().isEmpty() ? endpoint.consumes() : FORM)),
+                Stream.of(Arguments.of("POST", "/no-such-page", FORM)));
     }
 
     @ParameterizedTest
     @MethodSource("changes")
-    void nothingChangesWithoutAToken(String method, String path) {
+    void nothingChangesWithoutAToken(String method, String path, String type) {
         HttpRequest.Builder request = visit.request(path)
-                .header("Content-Type", path.startsWith("/api/") ? "application/json" : FORM)
+                .header("Content-Type", type)
                 .method(method, BodyPublishers.ofString(path.startsWith("/api/") ? "{}" : "name=x"));
         HttpResponse<String> refused = visit.send(request);
 
