@@ -156,7 +156,7 @@ class ExportPersonIT {
         run(house, 0, "export", "--person", "ada", zip.toString());
         assertThat(run(other, 0, "import", zip.toString())).contains("7 created, 0 updated, 0 unchanged, 0 not taken");
         String posts = """
-                select string_agg(concat_ws('|', title, slug, kind, state, scheduled_at, trashed_at is not null, published_at,
+                select string_agg(concat_ws('|', title, slug, kind, p.state, scheduled_at, trashed_at is not null, published_at,
                     (select string_agg(x.name, ',' order by g.position) from post_tag g join term x on x.id = g.term_id
                      where g.post_id = p.id),
                     regexp_replace(markdown, '/media/[0-9a-z]+/', '/media/', 'g')), E'\\n' order by slug)
