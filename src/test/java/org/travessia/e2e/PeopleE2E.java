@@ -27,7 +27,7 @@ class PeopleE2E {
         String code = path.substring(path.indexOf('=') + 1);
         Visit guest = Blog.visitor();
         HttpResponse<String> page = guest.get(path);
-        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("strict-origin");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("private, no-store");
         assertThat(Jsoup.parse(page.body()).text()).contains(email).contains("Contributor");
         String username = fresh();

@@ -25,7 +25,7 @@ public class LinkNotGoodMapper implements ExceptionMapper<LinkNotGood> {
     public Response toResponse(LinkNotGood thrown) {
         return Response.status(Response.Status.NOT_FOUND)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header(VisitorForm.REFERRER_POLICY, VisitorForm.SAME_ORIGIN)
+                .header(VisitorForm.REFERRER_POLICY, VisitorForm.WITHOUT_ADDRESS)
                 .entity(TEMPLATES.accountLinkNotGood(layouts.layout()))
                 .build();
     }

@@ -23,7 +23,7 @@ public class VisitorForm {
     static final String REFERRER_POLICY = "Referrer-Policy";
 
     /** Not "no-referrer": a browser that sends no Sec-Fetch-Site would then hide where the form was ("Origin: null"). */
-    static final String SAME_ORIGIN = "same-origin";
+    static final String WITHOUT_ADDRESS = "strict-origin";
 
     @Inject
     CsrfVisitor csrf;
@@ -50,9 +50,9 @@ public class VisitorForm {
         return answer.entity(template.apply(layouts.layout()));
     }
 
-    /** The same, where the page's address holds a secret: no other site may learn it from a link followed here. */
+    /** The same, where the page's address holds a secret: neither another site nor a log may learn it from a link followed here. */
     public Response.ResponseBuilder secret(int status, Function<Layout, JteModel> template) {
-        return page(status, template).header(REFERRER_POLICY, SAME_ORIGIN);
+        return page(status, template).header(REFERRER_POLICY, WITHOUT_ADDRESS);
     }
 
     /** The secret cookie that the form at hand belongs to; the filter for form tokens lets none come without one. */
