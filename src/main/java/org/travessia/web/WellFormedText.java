@@ -40,6 +40,9 @@ public class WellFormedText implements ContainerRequestFilter {
      */
     static final int MAX_BODY = 12 * 1024 * 1024;
 
+    /** The same of JSON, which takes a multiple of it in memory: the greatest text of a post in UTF-8, and what stands around it. */
+    static final int MAX_JSON = 4 * 1024 * 1024 + 256 * 1024;
+
     /** The same of anybody: a form takes a multiple of it in memory, and a comment of the greatest length is well within. */
     static final int MAX_BODY_OF_ANYBODY = 256 * 1024;
 
@@ -62,7 +65,8 @@ public class WellFormedText implements ContainerRequestFilter {
         }
         boolean known = request.getSecurityContext().getUserPrincipal() != null;
         boolean files = multipart && UPLOADS.matcher(address.getPath()).matches();
-        int most = known ? MAX_BODY : MAX_BODY_OF_ANYBODY;
+        boolean json = type != null && json(type);
+        int most = !known ? MAX_BODY_OF_ANYBODY : json ? MAX_JSON : MAX_BODY;
         if (request.getLength() > (files ? MAX_UPLOAD : most)) {
             throw tooLarge();
         }
@@ -70,7 +74,7 @@ public class WellFormedText implements ContainerRequestFilter {
             return;
         }
         boolean form = MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type);
-        if (form || json(type)) {
+        if (form || json) {
             byte[] body = request.getEntityStream().readNBytes(most + 1);
             if (body.length > most) {
                 throw tooLarge();

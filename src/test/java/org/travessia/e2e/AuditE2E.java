@@ -77,7 +77,8 @@ class AuditE2E {
     @Test
     void tokens_and_what_a_program_does_with_one() {
         String name = "token " + UUID.randomUUID();
-        HttpResponse<String> made = admin.postForm("/account", "/account/tokens", Map.of("name", name, "days", "7"));
+        HttpResponse<String> made = admin.postForm(
+                "/account", "/account/tokens", Map.of("name", name, "days", "7", "scope", "posts:write"));
         String secret = Jsoup.parse(made.body()).select("#secret").attr("value");
         assertThat(newest("token.created").text()).contains(name, "days: 7").doesNotContain(secret);
 

@@ -109,7 +109,7 @@ class RolesE2E {
                         "PATCH",
                         "/api/v1/posts/" + post.id(),
                         JSON,
-                        "{\"excerpt\": \"Changed " + UUID.randomUUID() + "\"}",
+                        "{\"title\": \"Changed " + UUID.randomUUID() + "\"}",
                         "If-Match",
                         tag(post)));
         looks(Kind.POST, "PUT /admin/autosave/{form}", RolesE2E::autosave);
@@ -551,6 +551,7 @@ class RolesE2E {
                         .select("link[rel=stylesheet][href^=/static/]")
                         .attr("href"));
         found.put("GET /theme/{id}", "/theme/dark");
+        found.put("GET /admin/statistics/{what}.csv", "/admin/statistics/days.csv");
         found.put("GET /language/{tag}", "/language/en");
         for (String address : List.of(
                 "GET /admin/{kind}/{id}",
