@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.travessia.outbound.control.Refused.Reason;
 import org.travessia.platform.AddressRange;
@@ -49,6 +50,11 @@ public class Destinations {
     /** All of IPv6 that was given to the public so far: what maps, translates or is local (::/8, 64:ff9b::/96, fc00::/7, …) is outside. */
     private static final AddressRange PUBLIC_IPV6 = AddressRange.parse("2000::/3");
 
+    /** A host that ends in a number is read as an IPv4 address, by each program in its own way: octal, hexadecimal, of fewer parts. */
+    private static final Pattern NUMERIC = Pattern.compile("(.*\\.)?(\\d+|0[xX][0-9a-fA-F]*)\\.?");
+
+    private static final Pattern DOTTED_DECIMAL = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
+
     private static final int IPV6_BYTES = 16;
 
     /** From here on a port says nothing about the protocol. */
@@ -89,14 +95,18 @@ public class Destinations {
         if (!web || uri.getHost() == null || uri.getRawUserInfo() != null || uri.getPort() > 65535) {
             throw new Refused(Reason.ADDRESS, uri.toString());
         }
+        String host = uri.getHost();
+        if (NUMERIC.matcher(host).matches() && !DOTTED_DECIMAL.matcher(host).matches()) {
+            throw new Refused(Reason.ADDRESS, uri.toString());
+        }
         int port = uri.getPort();
         if (port != -1 && port != 80 && port != 443 && port < FIRST_FREE_PORT) {
             throw new Refused(Reason.PORT, uri.toString());
         }
-        List<InetAddress> addresses = List.of(lookup.of(bare(uri.getHost())));
+        List<InetAddress> addresses = List.of(lookup.of(bare(host)));
         boolean own = addresses.stream().allMatch(this::allowed);
         if (!own && !addresses.stream().allMatch(address -> allowed(address) || isPublic(address))) {
-            throw new Refused(Reason.NETWORK, uri.getHost());
+            throw new Refused(Reason.NETWORK, host);
         }
         if (!own && !scheme.equals("https")) {
             throw new Refused(Reason.SCHEME, uri.toString());
