@@ -111,6 +111,14 @@ public record Layout(
         return here.equals(address) || here.equals(WholeUrl.ofPath("", address));
     }
 
+    /** What {@code aria-current} says of a link to a section: this very page, a page under its address, or nothing (null). */
+    public String current(String section) {
+        if (at(section)) {
+            return "page";
+        }
+        return path.startsWith(section + "/") ? "true" : null;
+    }
+
     /** The first letter of a name, large: what stands where somebody has no picture. */
     public String initial(String name) {
         String stripped = name.strip();

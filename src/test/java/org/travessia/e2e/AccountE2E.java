@@ -87,7 +87,7 @@ class AccountE2E {
         assertThat(api(secret)).isEqualTo(200);
         Document page = visit.page("/account");
         assertThat(page.text()).contains(name).doesNotContain(secret);
-        String revoke = page.select("tr").stream()
+        String revoke = page.select("li").stream()
                 .filter(row -> row.text().contains(name))
                 .map(row -> row.select("form").attr("action"))
                 .findFirst()
