@@ -11,8 +11,13 @@ public final class Sha256 {
 
     /** The 32 bytes of the hash. */
     public static byte[] of(byte[] content) {
+        return digest().digest(content);
+    }
+
+    /** For what comes in pieces. */
+    public static MessageDigest digest() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

@@ -1,12 +1,10 @@
 package org.travessia.web;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.travessia.platform.Hmac;
 
 /**
  * Proves that a form was served to the browser that sends it. The token is a keyed hash whose key is a secret cookie, so
@@ -50,12 +48,6 @@ final class CsrfToken {
     }
 
     private static byte[] hash(String cookie) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(cookie.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal("form".getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
+        return Hmac.sha256(cookie.getBytes(StandardCharsets.UTF_8), "form".getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,15 +1,13 @@
 package org.travessia.comment.control;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.travessia.platform.Hmac;
 
 /**
  * Says when a form was served: its time and a keyed hash of it and of the post, so that nobody can make one up. People need some
@@ -52,12 +50,6 @@ final class FormStamp {
 
     /** HMAC-SHA256, for the other hashes that are keyed by the same secret, too. */
     static byte[] hash(byte[] secret, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
+        return Hmac.sha256(secret, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -37,7 +37,7 @@ import org.apache.hc.core5.util.Timeout;
  * Sends requests to addresses that somebody typed. Each is checked by {@link Destinations} right before it is sent and goes to the very
  * address that was checked, under the name that was typed (Host, SNI, certificate): a name that stands for something else a moment later
  * leads nowhere. No redirect is followed, no cookie kept, no proxy asked, nothing unpacked; an answer is read to
- * {@value #MOST_READ} bytes, and a request is over after {@link #LONGEST} whatever the other side does.
+ * {@value #MOST_READ} bytes, and a request is over {@link #LONGEST} after its name was looked up, whatever the other side does.
  */
 @ApplicationScoped
 public class Outbound {

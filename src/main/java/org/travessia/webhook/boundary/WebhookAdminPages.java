@@ -24,6 +24,7 @@ import org.travessia.account.control.CurrentPerson;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Invalid.FieldError;
 import org.travessia.platform.ReadOnly;
+import org.travessia.platform.RowId;
 import org.travessia.platform.StaleVersion;
 import org.travessia.web.Layouts;
 import org.travessia.web.templates.StaticTemplates;
@@ -87,10 +88,9 @@ public class WebhookAdminPages {
     @Path("{id: \\d{1,18}}")
     public Response show(
             @PathParam("id") long id,
-            @QueryParam("before") @DefaultValue("") String before,
+            @QueryParam("before") Optional<String> before,
             @QueryParam("done") @DefaultValue("") String done) {
-        Optional<Long> place = before.matches("\\d{1,18}") ? Optional.of(Long.valueOf(before)) : Optional.empty();
-        WebhookPage view = one(id, place);
+        WebhookPage view = one(id, before.map(text -> RowId.parse("before", text)));
         return page(200, DEEDS.contains(done) ? view.saying(done) : view).build();
     }
 

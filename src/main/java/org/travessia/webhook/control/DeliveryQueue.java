@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,22 +80,28 @@ public class DeliveryQueue {
     /** Begins to send what is due for longest. Whoever dies before it is noted what became of it has not sent it: it is due again. */
     Optional<Sending> begin(Set<Long> butEndpoints) {
         Instant now = clock.instant();
-        return deliveries.takeDue(now, butEndpoints).map(delivery -> {
-            Endpoint endpoint = endpoints.byId(delivery.endpointId()).orElseThrow();
-            delivery.begin(now);
-            return new Sending(
-                    delivery.id(),
-                    endpoint.id(),
-                    URI.create(endpoint.url()),
-                    delivery.messageId(),
-                    delivery.payload(),
-                    endpoint.signers(now));
-        });
+        // Where nothing arrives comes last: each attempt may take its whole time, and what is due there is the oldest.
+        Set<Long> butFailing = new HashSet<>(butEndpoints);
+        butFailing.addAll(endpoints.failing());
+        return deliveries
+                .takeDue(now, butFailing)
+                .or(() -> deliveries.takeDue(now, butEndpoints))
+                .map(delivery -> {
+                    Endpoint endpoint = endpoints.byId(delivery.endpointId()).orElseThrow();
+                    delivery.begin(now);
+                    return new Sending(
+                            delivery.id(),
+                            endpoint.id(),
+                            URI.create(endpoint.url()),
+                            delivery.messageId(),
+                            delivery.payload(),
+                            endpoint.signers(now));
+                });
     }
 
     /** Something was answered. */
     void answered(Sending sent, Answer answer, Duration took) {
-        deliveries.forChange(sent.id()).ifPresent(delivery -> {
+        locked(sent).ifPresent(delivery -> {
             delivery.answered(answer.status(), printable(answer.beginning()), took);
             note(delivery, answer.status() == GONE);
         });
@@ -102,10 +109,15 @@ public class DeliveryQueue {
 
     /** Nothing was answered. */
     void failed(Sending sent, Problem problem, Duration took) {
-        deliveries.forChange(sent.id()).ifPresent(delivery -> {
+        locked(sent).ifPresent(delivery -> {
             delivery.failed(problem, took);
             note(delivery, false);
         });
+    }
+
+    /** The endpoint first, as whoever removes it does: of two that each wait for the other neither would go on. */
+    private Optional<Delivery> locked(Sending sent) {
+        return endpoints.forChange(sent.endpointId()).flatMap(endpoint -> deliveries.forChange(sent.id()));
     }
 
     private void note(Delivery delivery, boolean gone) {
@@ -145,11 +157,11 @@ public class DeliveryQueue {
         }
         Site here = site.get();
         Messages messages = Messages.in(here.language());
-        String text = String.join(
-                "\n\n",
+        String text = NewMail.text(
+                here.title(),
+                messages.text("webhook.mail.why"),
                 messages.text("webhook.mail." + endpoint.paused().orElseThrow(), endpoint.name(), endpoint.host()),
-                messages.text("webhook.mail.resume", configuration.baseUrl() + "/admin/webhooks/" + endpoint.id()),
-                "-- \n" + here.title() + "\n" + messages.text("webhook.mail.why"));
+                messages.text("webhook.mail.resume", configuration.baseUrl() + "/admin/webhooks/" + endpoint.id()));
         String subject = messages.text("webhook.mail.subject", endpoint.name());
         endpoints
                 .administrators(MOST_TOLD)

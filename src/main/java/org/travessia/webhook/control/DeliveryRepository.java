@@ -64,10 +64,6 @@ public class DeliveryRepository {
                 .findFirst();
     }
 
-    Optional<Delivery> byId(long id) {
-        return Optional.ofNullable(em.find(Delivery.class, id));
-    }
-
     Optional<Delivery> forChange(long id) {
         return Optional.ofNullable(em.find(Delivery.class, id, LockModeType.PESSIMISTIC_WRITE));
     }

@@ -21,10 +21,6 @@ public class EndpointRepository {
         em.flush();
     }
 
-    void flush() {
-        em.flush();
-    }
-
     void remove(Endpoint endpoint) {
         em.remove(endpoint);
     }
@@ -79,11 +75,18 @@ public class EndpointRepository {
                 .executeUpdate();
     }
 
+    /** Where nothing has arrived for a while. */
+    List<Long> failing() {
+        return em.createQuery("select e.id from Endpoint e where e.failingSince is not null", Long.class)
+                .getResultList();
+    }
+
     /** The e-mail addresses of those who look after endpoints. */
     @SuppressWarnings("unchecked")
     List<String> administrators(int most) {
         return em.createNativeQuery(
-                        "select email from person where role = 'ADMINISTRATOR' order by id limit :most", String.class)
+                        "select email from person where role = 'ADMINISTRATOR' and state = 'ACTIVE' order by id limit :most",
+                        String.class)
                 .setParameter("most", most)
                 .getResultList();
     }

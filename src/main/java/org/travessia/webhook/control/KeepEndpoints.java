@@ -85,7 +85,7 @@ public class KeepEndpoints {
         endpoint.tell(url, description, events);
         if (active && endpoint.paused().isPresent()) {
             endpoint.resume();
-        } else if (!active && endpoint.paused().isEmpty()) {
+        } else if (!active && !endpoint.paused().equals(Optional.of(Pause.BY_HAND))) {
             endpoint.pause(Pause.BY_HAND);
         }
         // Not the address: what follows the host may be a key.

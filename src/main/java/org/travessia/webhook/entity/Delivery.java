@@ -200,11 +200,6 @@ public class Delivery {
         return attempts;
     }
 
-    /** When it was begun last. */
-    public Optional<Instant> attemptedAt() {
-        return Optional.ofNullable(attemptedAt);
-    }
-
     /** How long the last attempt took, in milliseconds. */
     public Optional<Integer> tookMs() {
         return Optional.ofNullable(tookMs);

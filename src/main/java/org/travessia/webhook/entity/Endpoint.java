@@ -167,10 +167,6 @@ public class Endpoint {
         return Optional.ofNullable(formerSecretUntil);
     }
 
-    public Instant createdAt() {
-        return createdAt;
-    }
-
     public int version() {
         return version;
     }

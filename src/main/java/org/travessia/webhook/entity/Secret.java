@@ -1,12 +1,10 @@
 package org.travessia.webhook.entity;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.travessia.platform.Hmac;
 
 /**
  * What signs messages, known to the blog and to one receiver: 256 random bits, written {@code whsec_…} as the Standard Webhooks
@@ -50,14 +48,9 @@ public final class Secret {
      * @return {@code v1,} and the HMAC-SHA256 in Base64
      */
     public String signature(String id, Instant time, String payload) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(value.substring(PREFIX.length())), "HmacSHA256"));
-            byte[] signed = (id + '.' + time.getEpochSecond() + '.' + payload).getBytes(StandardCharsets.UTF_8);
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
-        }
+        byte[] signed = (id + '.' + time.getEpochSecond() + '.' + payload).getBytes(StandardCharsets.UTF_8);
+        byte[] key = Base64.getDecoder().decode(value.substring(PREFIX.length()));
+        return "v1," + Base64.getEncoder().encodeToString(Hmac.sha256(key, signed));
     }
 
     /** Says nothing, so that no log can. */
