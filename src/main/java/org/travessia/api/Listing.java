@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Invalid.FieldError;
+import org.travessia.platform.RowId;
 
 /**
  * What is asked of a list: so many of it, from a place on. Other pages are named by {@code Link} (RFC 8288), with all that was asked for; the
@@ -105,18 +106,11 @@ public final class Listing {
 
     /** The same as ids. */
     public Optional<Long> beforeId() {
-        return before().map(text -> id(BEFORE, text));
+        return before().map(text -> RowId.parse(BEFORE, text));
     }
 
     public Optional<Long> afterId() {
-        return after().map(text -> id(AFTER, text));
-    }
-
-    private static long id(String parameter, String text) {
-        if (!text.matches("\\d{1,18}")) {
-            throw new Invalid(parameter, "post.cursor.invalid");
-        }
-        return Long.parseLong(text);
+        return after().map(text -> RowId.parse(AFTER, text));
     }
 
     /** Names the pages around this one. */

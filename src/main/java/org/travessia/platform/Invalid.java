@@ -16,6 +16,15 @@ public class Invalid extends RuntimeException {
         this(List.of(new FieldError(field, messageKey, List.of(arguments))));
     }
 
+    /** The same where a field has another name than in the rule that it breaks. */
+    public Invalid called(String field, String name) {
+        return new Invalid(errors.stream()
+                .map(error -> error.field().equals(field)
+                        ? new FieldError(name, error.messageKey(), error.arguments())
+                        : error)
+                .toList());
+    }
+
     /** At least one error, in the order of the form. */
     public List<FieldError> errors() {
         return errors;

@@ -43,7 +43,7 @@ final class Works {
     private static final Pattern EDIT = Pattern.compile("/admin/posts/(\\d+)/edit");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
 
-    private static final Pattern TAG = Pattern.compile("^\"(\\d+)\"");
+    private static final Pattern TAG = Pattern.compile("^\"(\\d+)[.\"]");
 
     private final Cast cast = Cast.all();
     private final Map<String, Work> shared = new HashMap<>();

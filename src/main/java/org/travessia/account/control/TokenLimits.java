@@ -27,6 +27,7 @@ public class TokenLimits {
 
     private static final int AT_ONCE = 20;
     private static final Duration GIVEN_OUT_FOR = Duration.ofSeconds(5);
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final int MANY = 1000;
 
     private final Map<Long, Share> shares = new ConcurrentHashMap<>();
@@ -68,7 +69,7 @@ public class TokenLimits {
         }
         Share share = shares.computeIfAbsent(tokenId, id -> new Share());
         synchronized (share) {
-            if (share.left == 0 || share.over(now)) {
+            if (share.due(now)) {
                 try {
                     share.take(bucket(tokenId), now);
                 } catch (RuntimeException fault) {
@@ -93,7 +94,13 @@ public class TokenLimits {
 
         private long left;
         private long shared;
+        private boolean spent;
         private Instant until = Instant.EPOCH;
+
+        /** Whether to ask for more: not again at once where there was nothing, or who is over the limit would cost most. */
+        private boolean due(Instant now) {
+            return over(now) || left == 0 && !spent;
+        }
 
         private boolean over(Instant now) {
             return now.isAfter(until);
@@ -103,7 +110,8 @@ public class TokenLimits {
             VerboseResult<Long> taken = bucket.asVerbose().tryConsumeAsMuchAsPossible(AT_ONCE);
             left = taken.getValue();
             shared = Math.max(0, taken.getDiagnostics().getAvailableTokens());
-            until = now.plus(GIVEN_OUT_FOR);
+            spent = left == 0;
+            until = now.plus(spent ? A_MOMENT : GIVEN_OUT_FOR);
         }
     }
 }

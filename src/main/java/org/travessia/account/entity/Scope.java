@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public enum Scope {
     /** Posts and pages, those included that only their writers see. */
     POSTS_READ("posts:read"),
-    /** Writing, publishing and throwing away posts and pages. */
+    /** Writing, publishing and throwing away posts and pages, which shows those that its person may edit. */
     POSTS_WRITE("posts:write"),
     /** The library of files. */
     MEDIA_READ("media:read"),

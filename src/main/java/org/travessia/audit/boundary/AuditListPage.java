@@ -23,8 +23,8 @@ public record AuditListPage(AuditPage listing, String person, String deed) {
 
     /** The details that have words of their own; another's name is shown as it is. */
     private static final Set<String> NAMED = Set.of(
-            "change", "changed", "created", "days", "failed", "file", "from", "into", "kind", "mode", "posts", "role",
-            "status", "to", "updated");
+            "change", "changed", "created", "days", "failed", "file", "from", "host", "into", "kind", "mode", "paused",
+            "posts", "reason", "role", "scopes", "status", "to", "updated");
 
     /** Every kind of deed by its words, and all of them. */
     public List<Option> deeds(Layout layout) {

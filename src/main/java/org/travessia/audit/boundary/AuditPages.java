@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.travessia.audit.control.AuditFilter;
 import org.travessia.audit.control.ReadAudit;
-import org.travessia.platform.Invalid;
+import org.travessia.platform.RowId;
 import org.travessia.web.Layouts;
 import org.travessia.web.templates.StaticTemplates;
 import org.travessia.web.templates.Templates;
@@ -39,27 +39,18 @@ public class AuditPages {
             @QueryParam("deed") @DefaultValue("") String deed,
             @QueryParam("before") Optional<String> before,
             @QueryParam("after") Optional<String> after) {
-        // PostgreSQL does not even hear a NUL; no name has one.
-        String username = person.replace("\0", "").strip();
-        String code = deed.replace("\0", "");
+        String username = person.strip();
         AuditFilter filter = new AuditFilter(
                 Optional.of(username).filter(name -> !name.isEmpty()),
-                Optional.of(code).filter(chosen -> !chosen.isEmpty()));
+                Optional.of(deed).filter(chosen -> !chosen.isEmpty()));
         return TEMPLATES.adminAudit(
                 layouts.layout(),
                 new AuditListPage(
                         audit.page(
                                 filter,
-                                before.map(text -> number("before", text)),
-                                after.map(text -> number("after", text))),
+                                before.map(text -> RowId.parse("before", text)),
+                                after.map(text -> RowId.parse("after", text))),
                         username,
-                        code));
-    }
-
-    private static long number(String parameter, String text) {
-        if (!text.matches("\\d{1,18}")) {
-            throw new Invalid(parameter, "post.cursor.invalid");
-        }
-        return Long.parseLong(text);
+                        deed));
     }
 }

@@ -3,7 +3,7 @@ package org.travessia.comment.boundary;
 import java.io.InputStream;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.travessia.api.Document;
+import org.travessia.api.JsonDocument;
 
 /** The text of a comment as a moderator writes it. */
 @Schema(name = "CommentDocument", description = "The text of a comment as a moderator writes it.")
@@ -12,7 +12,7 @@ public record CommentDocument(
         String markdown) {
 
     static CommentDocument read(InputStream body) {
-        Document json = Document.read(body, Set.of("markdown"));
+        JsonDocument json = JsonDocument.read(body, Set.of("markdown"));
         CommentDocument document =
                 new CommentDocument(json.string("markdown").orElse("").replace("\r\n", "\n"));
         json.demandValid();

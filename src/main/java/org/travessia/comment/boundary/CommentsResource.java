@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -22,6 +21,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,6 +44,7 @@ import org.travessia.comment.control.CommentRow;
 import org.travessia.comment.control.ModerateComments;
 import org.travessia.comment.entity.CommentStatus;
 import org.travessia.idempotency.boundary.Idempotent;
+import org.travessia.platform.Invalid;
 import org.travessia.post.control.PostFilter;
 
 /** The queue of comments for programs: editors and administrators look after all, authors after those on their own posts. */
@@ -106,11 +107,7 @@ public class CommentsResource {
     @APIResponse(responseCode = "304", description = "It is as If-None-Match says.")
     public Response one(@PathParam("id") long id, @Context Request request) {
         CommentRow comment = moderate.one(id, person.required());
-        EntityTag tag = Versions.tag(comment.version());
-        return Optional.ofNullable(request.evaluatePreconditions(tag))
-                .orElseGet(() -> Response.ok(RecordJson.of(ApiComment.of(comment))))
-                .tag(tag)
-                .build();
+        return Versions.answer(request, comment.version(), ApiComment.of(comment));
     }
 
     @PUT
@@ -147,7 +144,11 @@ public class CommentsResource {
             content = @Content(schema = @Schema(implementation = ApiComment.class)))
     public Response edit(@PathParam("id") long id, @Context HttpHeaders headers, InputStream body) {
         int expected = Versions.expected(headers);
-        moderate.edit(id, CommentDocument.read(body).markdown(), expected, person.required());
+        String markdown = CommentDocument.read(body).markdown();
+        said(() -> {
+            moderate.edit(id, markdown, expected, person.required());
+            return id;
+        });
         return whole(id);
     }
 
@@ -166,17 +167,25 @@ public class CommentsResource {
             description = "Answered; Location says where the answer is.",
             content = @Content(schema = @Schema(implementation = ApiComment.class)))
     public Response reply(@PathParam("id") long id, InputStream body) {
-        long answer = moderate.reply(id, CommentDocument.read(body).markdown(), person.required());
+        String markdown = CommentDocument.read(body).markdown();
+        long answer = said(() -> moderate.reply(id, markdown, person.required()));
         return Response.fromResponse(whole(answer))
                 .status(Response.Status.CREATED)
                 .location(URI.create("/api/v1/comments/" + answer))
                 .build();
     }
 
+    /** The use cases know the text by the name that it has in forms. */
+    private static <T> T said(Supplier<T> deed) {
+        try {
+            return deed.get();
+        } catch (Invalid invalid) {
+            throw invalid.called("text", "markdown");
+        }
+    }
+
     private Response whole(long id) {
         CommentRow comment = moderate.one(id, person.required());
-        return Response.ok(RecordJson.of(ApiComment.of(comment)))
-                .tag(Versions.tag(comment.version()))
-                .build();
+        return Versions.answer(comment.version(), ApiComment.of(comment)).build();
     }
 }

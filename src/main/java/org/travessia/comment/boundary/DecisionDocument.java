@@ -3,7 +3,7 @@ package org.travessia.comment.boundary;
 import java.io.InputStream;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.travessia.api.Document;
+import org.travessia.api.JsonDocument;
 import org.travessia.comment.control.ModerateComments.Decision;
 import org.travessia.platform.Invalid;
 
@@ -14,7 +14,7 @@ public record DecisionDocument(
         Decision decision) {
 
     static DecisionDocument read(InputStream body) {
-        Document json = Document.read(body, Set.of("decision"));
+        JsonDocument json = JsonDocument.read(body, Set.of("decision"));
         var decision = json.choice("decision", Decision.values());
         json.demandValid();
         return new DecisionDocument(decision.orElseThrow(() -> new Invalid("decision", "api.member.missing")));

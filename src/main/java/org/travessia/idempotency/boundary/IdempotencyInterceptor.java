@@ -10,12 +10,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,9 +35,6 @@ public class IdempotencyInterceptor {
 
     /** The draft says a string of structured fields, in quotes; many send it without. */
     private static final Pattern KEY = Pattern.compile("\"?([!#-\\[\\]-~]{1,255})\"?");
-
-    /** More than any body that is let through. */
-    private static final int MOST = 12 * 1024 * 1024 + 1;
 
     @Inject
     KeptAnswers answers;
@@ -62,21 +59,21 @@ public class IdempotencyInterceptor {
         return response(answers.once(person.required().id(), key.group(1), fingerprint, () -> kept(proceed(call))));
     }
 
-    /** Of all that makes the request what it is; the body is put back for the method. */
+    /** Of all that makes the request what it is; the body, which is JSON and so bounded already, is put back for the method. */
     private byte[] fingerprint(InvocationContext call) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        MessageDigest digest = Sha256.digest();
         String line = request.getMethod() + ' ' + request.getRequestURI() + '?' + request.getQueryString() + '\n';
-        all.write(line.getBytes(StandardCharsets.UTF_8));
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
         Object[] parameters = call.getParameters();
         for (int i = 0; i < parameters.length; i++) {
             if (parameters[i] instanceof InputStream body) {
-                byte[] bytes = body.readNBytes(MOST);
-                all.write(bytes);
+                byte[] bytes = body.readAllBytes();
+                digest.update(bytes);
                 parameters[i] = new ByteArrayInputStream(bytes);
             }
         }
         call.setParameters(parameters);
-        return Sha256.of(all.toByteArray());
+        return digest.digest();
     }
 
     private static Response proceed(InvocationContext call) {

@@ -37,6 +37,7 @@ import org.travessia.platform.Forbidden;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Invalid.FieldError;
 import org.travessia.platform.ReadOnly;
+import org.travessia.platform.RowId;
 import org.travessia.platform.StaleVersion;
 import org.travessia.web.Layouts;
 import org.travessia.web.Messages;
@@ -75,8 +76,11 @@ public class MediaAdminPages {
             @QueryParam("after") Optional<String> after,
             @QueryParam("done") @DefaultValue("") String done,
             @QueryParam("count") @DefaultValue("0") int count) {
-        MediaPage page =
-                list.page(query, before.map(MediaAdminPages::id), after.map(MediaAdminPages::id), person.required());
+        MediaPage page = list.page(
+                query,
+                before.map(text -> RowId.parse("before", text)),
+                after.map(text -> RowId.parse("before", text)),
+                person.required());
         String known = done.equals("uploaded") || done.equals("deleted") ? done : "";
         return TEMPLATES.adminMedia(layouts.layout(), new MediaListPage(page, query, known, count, List.of()));
     }
@@ -87,7 +91,8 @@ public class MediaAdminPages {
     @Produces(MediaType.APPLICATION_JSON)
     public Response pictures(
             @QueryParam("q") @DefaultValue("") String query, @QueryParam("before") Optional<String> before) {
-        MediaPage page = list.page(query, before.map(MediaAdminPages::id), Optional.empty(), person.required());
+        MediaPage page =
+                list.page(query, before.map(text -> RowId.parse("before", text)), Optional.empty(), person.required());
         JsonArrayBuilder pictures = Json.createArrayBuilder();
         page.rows().stream()
                 .filter(row -> row.format().isImage())
@@ -233,7 +238,10 @@ public class MediaAdminPages {
     public JteModel unused(@QueryParam("before") Optional<String> before, @QueryParam("after") Optional<String> after) {
         return TEMPLATES.adminMediaUnused(
                 layouts.layout(),
-                list.unused(before.map(MediaAdminPages::id), after.map(MediaAdminPages::id), person.required()));
+                list.unused(
+                        before.map(text -> RowId.parse("before", text)),
+                        after.map(text -> RowId.parse("before", text)),
+                        person.required()));
     }
 
     @POST
@@ -282,13 +290,6 @@ public class MediaAdminPages {
             case "media.unknownFormat" -> 415;
             default -> 422;
         };
-    }
-
-    private static long id(String text) {
-        if (!text.matches("\\d{1,18}")) {
-            throw new Invalid("before", "post.cursor.invalid");
-        }
-        return Long.parseLong(text);
     }
 
     private static Response seeOther(String path) {

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.travessia.api.Document;
+import org.travessia.api.JsonDocument;
 
 /** What a client says about a file. What is left out stays as it is. */
 @Schema(name = "MediaDocument", description = "What a client says about a file. What is left out stays as it is.")
@@ -15,7 +15,7 @@ public record MediaDocument(
         @Schema(description = "A line below it.") Optional<String> caption) {
 
     static MediaDocument read(InputStream body) {
-        Document json = Document.read(body, Set.of("alt", "caption"));
+        JsonDocument json = JsonDocument.read(body, Set.of("alt", "caption"));
         MediaDocument document = new MediaDocument(json.string("alt"), json.string("caption"));
         json.demandValid();
         return document;

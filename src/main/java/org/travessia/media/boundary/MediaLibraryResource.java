@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -22,8 +21,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,10 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.travessia.account.boundary.NeedsScope;
 import org.travessia.account.control.CurrentPerson;
 import org.travessia.account.entity.Scope;
+import org.travessia.api.JsonDocument;
 import org.travessia.api.Listing;
 import org.travessia.api.RecordJson;
 import org.travessia.api.Versions;
-import org.travessia.idempotency.boundary.Idempotent;
 import org.travessia.media.boundary.ApiMedia.ApiMediaPage;
 import org.travessia.media.control.ListMedia;
 import org.travessia.media.control.MediaPage;
@@ -57,8 +54,6 @@ import org.travessia.platform.Invalid;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "media", description = "The library of files.")
 public class MediaLibraryResource {
-
-    private static final String MERGE_PATCH = "application/merge-patch+json";
 
     @Inject
     ListMedia list;
@@ -112,18 +107,13 @@ public class MediaLibraryResource {
     @APIResponse(responseCode = "304", description = "It is as If-None-Match says.")
     public Response one(@PathParam("id") long id, @Context Request request) {
         MediaView file = list.one(id, person.required());
-        EntityTag tag = Versions.tag(file.version());
-        return Optional.ofNullable(request.evaluatePreconditions(tag))
-                .orElseGet(() -> Response.ok(RecordJson.of(ApiMedia.of(file))))
-                .tag(tag)
-                .build();
+        return Versions.answer(request, file.version(), ApiMedia.of(file));
     }
 
     @POST
     @NeedsScope(Scope.MEDIA_WRITE)
     @Consumes({MediaType.APPLICATION_OCTET_STREAM, "image/*", "audio/*", "video/*", "application/pdf", "application/zip"
     })
-    @Idempotent
     @SecurityRequirement(name = "token", scopes = "media:write")
     @Operation(
             operationId = "uploadMedia",
@@ -141,7 +131,6 @@ public class MediaLibraryResource {
             in = ParameterIn.QUERY,
             description = "What is to be seen.",
             schema = @Schema(implementation = String.class))
-    @Parameter(ref = "Idempotency-Key")
     @RequestBody(
             required = true,
             content =
@@ -160,29 +149,32 @@ public class MediaLibraryResource {
         if (name.isBlank()) {
             throw new Invalid("name", "api.media.name");
         }
-        List<Long> taken = new ArrayList<>();
+        long id;
         try {
-            UploadedFiles.body(body, bytes -> taken.add(write.upload(bytes, name, alt, person.required())));
+            id = UploadedFiles.body(body, bytes -> write.upload(bytes, name, alt, person.required()));
         } catch (Invalid invalid) {
             throw refusal(invalid);
         }
-        return Response.fromResponse(whole(taken.get(0)))
+        return Response.fromResponse(whole(id))
                 .status(Response.Status.CREATED)
-                .location(URI.create("/api/v1/media/" + taken.get(0)))
+                .location(URI.create("/api/v1/media/" + id))
                 .build();
     }
 
     @PATCH
     @Path("{id: \\d{1,18}}")
     @NeedsScope(Scope.MEDIA_WRITE)
-    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Consumes({JsonDocument.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @SecurityRequirement(name = "token", scopes = "media:write")
     @Operation(operationId = "describeMedia", summary = "Say what a file shows")
     @Parameter(name = "id", in = ParameterIn.PATH, required = true, schema = @Schema(implementation = Long.class))
     @Parameter(ref = "If-Match")
     @RequestBody(
             required = true,
-            content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = MediaDocument.class)))
+            content =
+                    @Content(
+                            mediaType = JsonDocument.MERGE_PATCH,
+                            schema = @Schema(implementation = MediaDocument.class)))
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
@@ -219,9 +211,7 @@ public class MediaLibraryResource {
 
     private Response whole(long id) {
         MediaView file = list.one(id, person.required());
-        return Response.ok(RecordJson.of(ApiMedia.of(file)))
-                .tag(Versions.tag(file.version()))
-                .build();
+        return Versions.answer(file.version(), ApiMedia.of(file)).build();
     }
 
     /** What HTTP has statuses of its own for. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.travessia.media.control.StoreMedia;
 import org.travessia.platform.Invalid;
 
@@ -49,11 +49,11 @@ public final class UploadedFiles {
         }
     }
 
-    /** Gives a body that is itself a file. */
-    public static void body(InputStream body, Consumer<byte[]> take) {
+    /** Gives a body that is itself a file, and returns what becomes of it. */
+    public static <T> T body(InputStream body, Function<byte[], T> take) {
         enter();
         try {
-            take.accept(body.readNBytes(StoreMedia.MAX_BYTES + 1));
+            return take.apply(body.readNBytes(StoreMedia.MAX_BYTES + 1));
         } catch (IOException cutShort) {
             throw new UncheckedIOException(cutShort);
         } finally {

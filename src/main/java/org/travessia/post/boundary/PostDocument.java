@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.travessia.api.Document;
+import org.travessia.api.JsonDocument;
 import org.travessia.platform.Invalid;
 import org.travessia.post.control.EditPost;
 import org.travessia.post.control.NewPost;
@@ -106,7 +106,7 @@ public record PostDocument(
      * @throws Invalid naming every member that is of a wrong type or not to be set
      */
     static PostDocument read(InputStream body) {
-        Document json = Document.read(body, MEMBERS);
+        JsonDocument json = JsonDocument.read(body, MEMBERS);
         PostDocument document = new PostDocument(
                 json.string("title"),
                 json.string("slug"),
@@ -137,6 +137,7 @@ public record PostDocument(
     /** As a new post. A missing title or text breaks the same rule as an empty one. */
     NewPost asNew(long authorId, Clock clock) {
         demandTime(status, publishAt, clock);
+        demandNoTimeOfADraft(status.orElse(PostStatus.DRAFT));
         return new NewPost(
                 title.orElse(""),
                 slug,
@@ -159,6 +160,7 @@ public record PostDocument(
                 before.status() == PostStatus.SCHEDULED && status.orElse(PostStatus.SCHEDULED) == PostStatus.SCHEDULED;
         Optional<Instant> at = publishAt.or(() -> stillScheduled ? before.scheduledAt() : Optional.empty());
         demandTime(status, at, clock);
+        demandNoTimeOfADraft(status.orElse(before.status()));
         return new EditPost(
                 whole || given.contains("title") ? title.orElse("") : before.title(),
                 slug,
@@ -175,6 +177,13 @@ public record PostDocument(
         if (status.equals(Optional.of(PostStatus.SCHEDULED))
                 && at.filter(time -> time.isAfter(clock.instant())).isEmpty()) {
             throw new Invalid("publishAt", "post.publishAt.past");
+        }
+    }
+
+    /** It would be taken and not be obeyed. */
+    private void demandNoTimeOfADraft(PostStatus wanted) {
+        if (wanted == PostStatus.DRAFT && publishAt.isPresent()) {
+            throw new Invalid("publishAt", "post.publishAt.draft");
         }
     }
 

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -40,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.travessia.account.boundary.NeedsScope;
 import org.travessia.account.control.CurrentPerson;
 import org.travessia.account.entity.Scope;
+import org.travessia.api.JsonDocument;
 import org.travessia.api.Listing;
 import org.travessia.api.RecordJson;
 import org.travessia.api.Versions;
@@ -72,8 +72,6 @@ import org.travessia.tag.entity.TermKind;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "posts", description = "Read and write posts and pages.")
 public class PostsResource {
-
-    private static final String MERGE_PATCH = "application/merge-patch+json";
 
     @Inject
     ReadPosts posts;
@@ -225,11 +223,7 @@ public class PostsResource {
     @APIResponse(responseCode = "304", description = "It is as If-None-Match says.")
     public Response one(@PathParam("id") long id, @Context Request request) {
         PostSource post = posts.source(id, person.actor());
-        EntityTag tag = Versions.tag(post.version());
-        return Optional.ofNullable(request.evaluatePreconditions(tag))
-                .orElseGet(() -> Response.ok(RecordJson.of(ApiPost.of(post))))
-                .tag(tag)
-                .build();
+        return Versions.answer(request, post.version(), ApiPost.of(post));
     }
 
     @POST
@@ -278,7 +272,7 @@ public class PostsResource {
     @Path("{id: \\d{1,18}}")
     @NeedsScope(Scope.POSTS_WRITE)
     @RolesAllowed({"ADMINISTRATOR", "EDITOR", "AUTHOR", "CONTRIBUTOR"})
-    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Consumes({JsonDocument.MERGE_PATCH, MediaType.APPLICATION_JSON})
     @SecurityRequirement(name = "token", scopes = "posts:write")
     @Operation(
             operationId = "changePost",
@@ -288,7 +282,10 @@ public class PostsResource {
     @Parameter(ref = "If-Match")
     @RequestBody(
             required = true,
-            content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = PostDocument.class)))
+            content =
+                    @Content(
+                            mediaType = JsonDocument.MERGE_PATCH,
+                            schema = @Schema(implementation = PostDocument.class)))
     @APIResponse(
             responseCode = "200",
             description = "Changed.",
@@ -345,9 +342,7 @@ public class PostsResource {
 
     private Response whole(long id) {
         PostSource post = posts.source(id, person.actor());
-        return Response.ok(RecordJson.of(ApiPost.of(post)))
-                .tag(Versions.tag(post.version()))
-                .build();
+        return Versions.answer(post.version(), ApiPost.of(post)).build();
     }
 
     private static Response answer(Listing listing, Page<?> page, Stream<ApiPostSummary> rows) {

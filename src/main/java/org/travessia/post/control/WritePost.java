@@ -294,6 +294,7 @@ public class WritePost {
     int eraseBy(long authorId, int most) {
         List<Post> theirs = posts.by(authorId, most);
         theirs.forEach(this::erase);
+        tell.erased(theirs);
         return theirs.size();
     }
 

@@ -23,6 +23,7 @@ import org.travessia.account.control.CurrentPerson;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Invalid.FieldError;
 import org.travessia.platform.ReadOnly;
+import org.travessia.platform.RowId;
 import org.travessia.redirect.control.RedirectNotFound;
 import org.travessia.redirect.control.RedirectRow;
 import org.travessia.redirect.control.TendRedirects;
@@ -60,8 +61,8 @@ public class RedirectAdminPages {
                 new RedirectListPage(
                         redirects.page(
                                 query,
-                                before.map(text -> id("before", text)),
-                                after.map(text -> id("after", text)),
+                                before.map(text -> RowId.parse("before", text)),
+                                after.map(text -> RowId.parse("after", text)),
                                 person.required()),
                         query,
                         RedirectListPage.NOTHING,
@@ -118,13 +119,6 @@ public class RedirectAdminPages {
                                 errors,
                                 done,
                                 deleted)));
-    }
-
-    private static long id(String parameter, String text) {
-        if (!text.matches("\\d{1,18}")) {
-            throw new Invalid(parameter, "post.cursor.invalid");
-        }
-        return Long.parseLong(text);
     }
 
     private static Response seeOther(String path) {

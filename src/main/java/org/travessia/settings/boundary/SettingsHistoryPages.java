@@ -16,13 +16,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.travessia.account.boundary.Redirect;
 import org.travessia.account.control.CurrentPerson;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Invalid.FieldError;
 import org.travessia.platform.ReadOnly;
+import org.travessia.platform.RowId;
 import org.travessia.platform.StaleVersion;
 import org.travessia.settings.control.ChangeSettings;
 import org.travessia.web.Layouts;
@@ -50,7 +51,7 @@ public class SettingsHistoryPages {
     @GET
     public JteModel list(
             @QueryParam("before") Optional<String> before, @QueryParam("done") @DefaultValue("") String done) {
-        return page(before.map(SettingsHistoryPages::id), List.of(), done.equals("putBack") ? done : "");
+        return page(before.map(text -> RowId.parse("before", text)), List.of(), done.equals("putBack") ? done : "");
     }
 
     /** Makes the settings again what they were before a change; that is a change as any other, and can be taken back as well. */
@@ -60,8 +61,7 @@ public class SettingsHistoryPages {
     public Response putBack(@PathParam("id") long id, @FormParam("version") @DefaultValue("") String version) {
         try {
             settings.putBack(id, version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1, person.required());
-            return Response.seeOther(URI.create(SettingsHistoryPage.PATH + "?done=putBack"))
-                    .build();
+            return Redirect.to(SettingsHistoryPage.PATH + "?done=putBack").build();
         } catch (Invalid invalid) {
             return answer(422, invalid.errors(), "").build();
         } catch (StaleVersion stale) {
@@ -80,12 +80,5 @@ public class SettingsHistoryPages {
     private JteModel page(Optional<Long> before, List<FieldError> errors, String done) {
         return TEMPLATES.adminSettingsHistory(
                 layouts.layout(), new SettingsHistoryPage(settings.history(before, person.required()), errors, done));
-    }
-
-    private static long id(String text) {
-        if (!text.matches("\\d{1,18}")) {
-            throw new Invalid("before", "post.cursor.invalid");
-        }
-        return Long.parseLong(text);
     }
 }

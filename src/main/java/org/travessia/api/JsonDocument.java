@@ -33,7 +33,10 @@ import org.travessia.platform.Invalid.FieldError;
  *
  * <p>Read what is to be read, then ask {@link #demandValid}. {@code null} is as good as nothing; {@link #has} tells them apart.
  */
-public final class Document {
+public final class JsonDocument {
+
+    /** The type of a document that says what is to be another (RFC 7396). */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
 
     /** What two readers may understand differently is not taken. */
     private static final JsonReaderFactory READERS =
@@ -48,7 +51,7 @@ public final class Document {
     private final JsonObject json;
     private final List<FieldError> errors = new ArrayList<>();
 
-    private Document(JsonObject json, Set<String> members) {
+    private JsonDocument(JsonObject json, Set<String> members) {
         this.json = json;
         json.keySet().stream()
                 .filter(name -> !members.contains(name))
@@ -62,7 +65,7 @@ public final class Document {
      * @param members that there may be
      * @throws BadRequestException if it is no JSON object, names a member twice, or is nested too deeply
      */
-    public static Document read(InputStream body, Set<String> members) {
+    public static JsonDocument read(InputStream body, Set<String> members) {
         byte[] bytes = bytes(body);
         demandShallow(bytes);
         // As the one element of an array, so that nothing can follow it, and in no encoding but UTF-8.
@@ -71,7 +74,7 @@ public final class Document {
         try (JsonReader reader = READERS.createReader(array)) {
             JsonArray one = reader.readArray();
             if (one.size() == 1) {
-                return new Document(one.getJsonObject(0), members);
+                return new JsonDocument(one.getJsonObject(0), members);
             }
         } catch (RuntimeException malformed) {
             // The parser has exceptions of several kinds, also for what is named twice.
