@@ -14,11 +14,13 @@ class Author {
 
     long id(UseCases cases) {
         People people = cases.get(People.class);
-        return (username == null ? people.firstAdministrator() : people.named(username))
+        return (username == null
+                        ? people.firstAdministrator()
+                        : people.named(username).flatMap(found -> people.withId(found.id())))
                 .orElseThrow(() -> new Failure(
                         username == null
                                 ? "there is no administrator to be the author; run blog createsuperuser first"
-                                : "nobody is called " + username))
+                                : "nobody who can sign in is called " + username))
                 .id();
     }
 }

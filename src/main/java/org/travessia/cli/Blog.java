@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             CreateUser.class,
             ChangePassword.class,
             ResetSecondFactor.class,
+            Unlock.class,
             Person.class,
             AddPost.class,
             Import.class,

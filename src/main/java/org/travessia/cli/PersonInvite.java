@@ -26,16 +26,15 @@ class PersonInvite implements Callable<Integer> {
     @Option(
             names = "--role",
             defaultValue = "author",
-            description = "administrator, editor, author or contributor; ${DEFAULT-VALUE} unless given")
-    String role;
+            description = "What they may do: ${COMPLETION-CANDIDATES}, in any case; ${DEFAULT-VALUE} unless given.")
+    Role role;
 
     @Option(names = "--json", description = "Answers in JSON.")
     boolean json;
 
     @Override
     public Integer call() {
-        Role wanted = PersonRole.role(role, spec);
-        String link = UseCases.run(cases -> cases.get(Invitations.class).invite(email, wanted, Optional.empty()));
+        String link = UseCases.run(cases -> cases.get(Invitations.class).invite(email, role, Optional.empty()));
         spec.commandLine()
                 .getOut()
                 .println(json ? Json.createObjectBuilder().add("link", link).build() : link);

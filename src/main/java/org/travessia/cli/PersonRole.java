@@ -23,27 +23,23 @@ class PersonRole implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "USERNAME")
     String username;
 
-    @Parameters(index = "1", paramLabel = "ROLE", description = "administrator, editor, author or contributor")
-    String role;
+    @Parameters(
+            index = "1",
+            paramLabel = "ROLE",
+            description = "What they may do: ${COMPLETION-CANDIDATES}, in any case.")
+    Role role;
 
     @Override
     public Integer call() {
-        Role wanted = role(role, spec);
-        UseCases.run(cases -> {
-            cases.get(ChangeRights.class).become(Person.id(cases, username), wanted, Optional.empty());
-            return null;
-        });
-        spec.commandLine().getOut().println(username + " is " + role + " now; every session is ended");
+        boolean changed = UseCases.run(
+                cases -> cases.get(ChangeRights.class).become(Person.id(cases, username), role, Optional.empty()));
+        String name = role.name().toLowerCase(Locale.ROOT);
+        spec.commandLine()
+                .getOut()
+                .println(
+                        changed
+                                ? username + " is " + name + " now; every session is ended"
+                                : username + " is " + name + " already");
         return 0;
-    }
-
-    /** A role by its name, whatever the case. */
-    static Role role(String name, CommandSpec spec) {
-        try {
-            return Role.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new picocli.CommandLine.ParameterException(
-                    spec.commandLine(), "a role is administrator, editor, author or contributor, not " + name);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.travessia.platform;
 
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
@@ -11,8 +12,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -39,9 +44,25 @@ public class Buckets {
                                 .build());
     }
 
+    /** Counts once more; gives how long to wait where it was too often. */
+    public static Optional<Duration> take(BucketProxy bucket) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
     /** Begins anew with something that was counted. */
     public void forget(String kind, String name) {
         buckets().removeProxy(key(kind, name));
+    }
+
+    /** Begins anew with everything that was counted. */
+    public void forgetAll() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("delete from bucket");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the counts cannot be forgotten", e);
+        }
     }
 
     /** Removes some of what is full again and so says nothing any more. */

@@ -2,36 +2,39 @@ package org.travessia.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.travessia.platform.Configuration;
+import jakarta.ws.rs.core.NewCookie;
 
-/**
- * The cookies whose secrets are the keys of form tokens. By TLS their names begin with {@code __Host-}: browsers then take
- * them only from this very host, so no neighbour can plant one.
- */
+/** The cookies whose secrets are the keys of form tokens. */
 @ApplicationScoped
 public class CsrfCookies {
 
-    private boolean secure;
+    /** The cookie of signed-in people, without what TLS puts before it. */
+    public static final String SESSION = "session";
+
+    private static final String VISITOR = "visitor";
+
+    private SecretCookies cookies;
 
     /** For CDI's proxy only. */
     protected CsrfCookies() {}
 
     @Inject
-    public CsrfCookies(Configuration configuration) {
-        this.secure = configuration.secure();
+    public CsrfCookies(SecretCookies cookies) {
+        this.cookies = cookies;
     }
 
     /** The cookie of signed-in people: their session's. */
     public String session() {
-        return name("session");
+        return cookies.name(SESSION);
     }
 
     /** The cookie of people who are not signed in and were served a form. */
     public String visitor() {
-        return name("visitor");
+        return cookies.name(VISITOR);
     }
 
-    private String name(String plain) {
-        return secure ? "__Host-" + plain : plain;
+    /** Gives it to a browser. */
+    NewCookie visitor(String value) {
+        return cookies.ofThisVisit(VISITOR, value);
     }
 }

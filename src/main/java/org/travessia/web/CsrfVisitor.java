@@ -6,20 +6,16 @@ import jakarta.ws.rs.core.NewCookie;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import org.travessia.platform.Configuration;
 
 /**
- * Lets people send a form who are not signed in, or are only just so by the answer at hand. Only a page that has such a form sets the cookie: all others stay the same
- * for everybody, and so may be cached.
+ * Lets people send a form who are not signed in, or are only just so by the answer at hand. Only a page that has such a form sets the
+ * cookie: all others stay the same for everybody, and so may be cached.
  */
 @RequestScoped
 public class CsrfVisitor {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
-
-    @Inject
-    Configuration configuration;
 
     @Inject
     CsrfCookies names;
@@ -36,13 +32,7 @@ public class CsrfVisitor {
     public NewCookie welcome(String sent) {
         String value = sent != null && FORM.matcher(sent).matches() ? sent : random();
         visitor.mustSend(CsrfToken.of(value));
-        return new NewCookie.Builder(names.visitor())
-                .value(value)
-                .path("/")
-                .secure(configuration.secure())
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
+        return names.visitor(value);
     }
 
     /**

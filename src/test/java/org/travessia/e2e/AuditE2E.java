@@ -93,7 +93,7 @@ class AuditE2E {
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         assertThat(newest("post.created").text()).contains(title, Blog.admin(), "API with token ");
 
-        String revoke = admin.page("/account").select("tr").stream()
+        String revoke = admin.page("/account").select("li").stream()
                 .filter(row -> row.text().contains(name))
                 .map(row -> row.select("form").attr("action"))
                 .findFirst()

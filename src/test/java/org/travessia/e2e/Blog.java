@@ -90,7 +90,7 @@ public final class Blog {
      */
     static void command(String input, String... arguments) {
         Blog blog = instance();
-        assumeThat(blog.command).as("BLOG_E2E_COMMAND").allMatch(word -> !word.isEmpty());
+        assumeThat(commanded()).as("BLOG_E2E_COMMAND says how to call blog").isTrue();
         List<String> words = new ArrayList<>(blog.command);
         words.addAll(List.of(arguments));
         try {
@@ -108,6 +108,17 @@ public final class Blog {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Ends the wait that a suite of wrong passwords leaves to whoever comes after it from here. */
+    static void unlock() {
+        if (commanded()) {
+            command("", "unlock");
+        }
+    }
+
+    private static boolean commanded() {
+        return instance().command.stream().noneMatch(String::isEmpty);
     }
 
     private static synchronized Blog instance() {

@@ -9,7 +9,6 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jsoup.Jsoup;
 
 /** Readers and writers at work while something happens to the blog; {@link #close} ends them and removes what they wrote. */
 public final class Load implements AutoCloseable {
@@ -205,18 +203,7 @@ public final class Load implements AutoCloseable {
     /** An access token of the administrator, made once. */
     private static synchronized String token() {
         if (token == null) {
-            HttpResponse<String> made = Blog.signedIn()
-                    .postForm(
-                            "/account",
-                            "/account/tokens",
-                            Map.of(
-                                    "name",
-                                    "load " + UUID.randomUUID(),
-                                    "days",
-                                    "30",
-                                    "scope",
-                                    List.of("posts:read", "posts:write")));
-            token = Jsoup.parse(made.body()).select("#secret").attr("value");
+            token = Blog.signedIn().newToken("posts:read", "posts:write");
         }
         return token;
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Attacks who may join, who may stay, and the ways back in. The blog under test may send mail or not. */
+/** Attacks who may join, who may stay, and the ways back in, on a blog that sends no mail: the links are shown to who invites. */
 class PeopleE2E {
 
     private static final String PASSWORD = "a stranger's crossing 7";

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -88,6 +89,10 @@ class RolesE2E {
                 (who, post) -> who.get("/feeds/posts/" + post.slug() + "/comments/atom.xml"));
         looks(Kind.POST, "GET /posts/{slug}/password", (who, post) -> who.get(door(post)));
         looks(Kind.POST, "POST /posts/{slug}/password", RolesE2E::open);
+        looks(
+                Kind.POST,
+                "See how often it is read: GET /admin/statistics",
+                (who, post) -> who.get("/admin/statistics?post=" + post.id()));
         looks(
                 Kind.POST,
                 "GET /api/v1/posts/{id}",
@@ -328,6 +333,11 @@ class RolesE2E {
         cast = Cast.all();
         works = new Works();
         samples = samples();
+    }
+
+    @AfterAll
+    static void nobodyElseWaits() {
+        Blog.unlock();
     }
 
     @TestFactory

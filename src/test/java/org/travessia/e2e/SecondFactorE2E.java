@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,11 @@ class SecondFactorE2E {
             assertThat(owner.postForm(link, link, password()).statusCode()).isEqualTo(303);
         }
         assertThat(Blog.signedIn().get("/account").statusCode()).isEqualTo(200);
+    }
+
+    @AfterAll
+    static void nobodyElseWaits() {
+        Blog.unlock();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -115,6 +116,17 @@ public final class Visit {
         HttpResponse<String> response =
                 postForm("/sign-in", "/sign-in", Map.of("username", username, "password", password));
         assertThat(response.statusCode()).as("sign-in: " + response.body()).isEqualTo(303);
+    }
+
+    /** A personal access token of whoever is signed in, made through the form. */
+    public String newToken(String... scopes) {
+        HttpResponse<String> made = postForm(
+                "/account",
+                "/account/tokens",
+                Map.of("name", "Token " + UUID.randomUUID(), "days", "30", "scope", List.of(scopes)));
+        String secret = Jsoup.parse(made.body()).select("#secret").attr("value");
+        assertThat(secret).as("a token is shown once: " + made.statusCode()).isNotBlank();
+        return secret;
     }
 
     void createAdministrator(String setupAddress, String username, String password) {

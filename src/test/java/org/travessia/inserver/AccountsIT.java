@@ -39,6 +39,7 @@ import org.travessia.account.control.Browser;
 import org.travessia.account.control.FactorChanged;
 import org.travessia.account.control.GuessLimits;
 import org.travessia.account.control.NewPerson;
+import org.travessia.account.control.PasskeyNotFound;
 import org.travessia.account.control.PendingSignIns;
 import org.travessia.account.control.People;
 import org.travessia.account.control.PersonNotFound;
@@ -462,6 +463,38 @@ class AccountsIT {
         people.changePassword("maria", PASSWORD);
         assertThat(secondStep.withDevice(waiting("maria"), device, BROWSER, Optional.empty()))
                 .isEmpty();
+    }
+
+    @Test
+    void anAppThatWasBegunLongAgoAsksForThePasswordAgain() {
+        Actor maria = maria();
+        factors.beginApp(signIn.prove(maria, PASSWORD, BROWSER), "A blog");
+        byte[] secret = (byte[]) database.values("select app_secret from second_factor where person_id = " + maria.id())
+                .get(0);
+        assertThat(factors.begunApp(maria, "A blog").secret()).isEqualTo(Totp.base32(secret));
+        database.change("update second_factor set app_begun_at = now() - interval '11 minutes'");
+
+        assertThatThrownBy(() -> factors.begunApp(maria, "A blog")).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> factors.confirmApp(maria, code(secret, 0), BROWSER))
+                .isInstanceOf(Invalid.class);
+        assertThat(factors.guards(maria.id())).isFalse();
+        assertThatThrownBy(() -> factors.removeApp(signIn.prove(maria, PASSWORD, BROWSER)))
+                .isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void nobodyRemovesAnothersPasskey() {
+        Actor maria = maria();
+        people.create(new NewPerson("otto", "otto@example.com", "", PASSWORD), Role.EDITOR);
+        Actor otto = people.named("otto").orElseThrow();
+        database.change(
+                "insert into passkey (person_id, name, credential_id, credential, sign_count, synced, created_at)"
+                        + " values (" + maria.id() + ", 'blue key', 'id', 'key', 0, false, now())");
+        long key = database.number("select id from passkey");
+
+        assertThatThrownBy(() -> factors.removePasskey(key, signIn.prove(otto, PASSWORD, BROWSER)))
+                .isInstanceOf(PasskeyNotFound.class);
+        assertThat(database.number("select count(*) from passkey")).isEqualTo(1);
     }
 
     @Test

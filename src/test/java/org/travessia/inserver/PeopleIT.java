@@ -534,7 +534,13 @@ class PeopleIT {
         assertThat(database.number("select author_id from post where id = " + kept))
                 .isEqualTo(otto.id());
 
+        database.change("insert into webhook_endpoint (url, description, events, secret, created_at)"
+                + " values ('https://receiver.example.org', '', 'post.deleted', 'whsec_c2VjcmV0', now())");
         erase.oneself(otto, new Wish(Posts.ERASE, "", "otto"));
+        assertThat(database.values("select event from webhook_delivery")).containsExactly("post.deleted");
+        assertThat(database.values("select username from audit_entry where deed = 'person.erased' order by number"))
+                .as("nobody's name is kept who erased themselves")
+                .containsExactly("ada", Long.toString(otto.id()));
         assertThat(database.number("select count(*) from post")).isZero();
         assertThat(database.number("select count(*) from person")).isEqualTo(1);
         assertThat(database.values("select path from redirect where target is null"))
@@ -552,6 +558,17 @@ class PeopleIT {
         }
         erase.oneself(self, new Wish(Posts.KEEP, "", "maria"));
         assertThat(database.number("select count(*) from post")).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_is_called_what_is_somebodys_address() {
+        assertThatThrownBy(() -> people.create(
+                        new NewPerson("Maria@example.com", "catch@example.com", "", PASSWORD), Role.CONTRIBUTOR))
+                .isInstanceOf(Invalid.class);
+        // One that came before the address did, from another program.
+        database.change("update person set username = 'maria@example.com' where id = " + ada.id());
+        resetLink("maria@example.com");
+        assertThat(database.values("select recipient from outgoing_mail")).containsExactly("maria@example.com");
     }
 
     // The list.

@@ -3,7 +3,6 @@ package org.travessia.account.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -12,19 +11,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 import org.travessia.account.control.ChangeEmail;
 import org.travessia.account.control.CurrentPerson;
-import org.travessia.account.control.SignIn;
-import org.travessia.account.control.TooManyAttempts;
-import org.travessia.platform.Invalid;
 import org.travessia.platform.Invalid.FieldError;
-import org.travessia.platform.ReadOnly;
 import org.travessia.web.Layouts;
 import org.travessia.web.templates.StaticTemplates;
 import org.travessia.web.templates.Templates;
@@ -43,16 +36,13 @@ public class EmailPages {
     CurrentPerson person;
 
     @Inject
-    SignIn signIn;
+    PasswordAsked password;
 
     @Inject
     ChangeEmail emails;
 
     @Inject
     Layouts layouts;
-
-    @Context
-    HttpServletRequest request;
 
     @GET
     public Response show(@QueryParam("done") @DefaultValue("") String done) {
@@ -64,22 +54,14 @@ public class EmailPages {
     public Response ask(
             @FormParam("email") @DefaultValue("") String email,
             @FormParam("current") @DefaultValue("") String current) {
-        try {
-            signIn.prove(person.required(), current, Requests.browser(request));
-            emails.ask(person.required(), email);
-            return Redirect.to("/account/email?done=" + (emails.confirmed() ? "asked" : "changed"))
-                    .build();
-        } catch (Invalid invalid) {
-            return page(422, email, "", invalid.errors()).build();
-        } catch (TooManyAttempts tooMany) {
-            return page(429, email, "", new Invalid("current", "account.signIn.tooMany", tooMany.minutes()).errors())
-                    .header(HttpHeaders.RETRY_AFTER, tooMany.seconds())
-                    .build();
-        } catch (ReadOnly closed) {
-            return page(503, email, "readOnly", List.of())
-                    .header(HttpHeaders.RETRY_AFTER, ReadOnly.RETRY_AFTER_SECONDS)
-                    .build();
-        }
+        return password.then(
+                current,
+                proof -> {
+                    emails.ask(person.required(), email);
+                    return Redirect.to("/account/email?done=" + (emails.confirmed() ? "asked" : "changed"))
+                            .build();
+                },
+                (status, errors, readOnly) -> page(status, email, readOnly ? "readOnly" : "", errors));
     }
 
     private Response.ResponseBuilder page(int status, String typed, String done, List<FieldError> errors) {

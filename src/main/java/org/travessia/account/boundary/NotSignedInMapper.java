@@ -8,8 +8,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.travessia.account.control.CurrentPerson;
 import org.travessia.account.control.NotSignedIn;
 import org.travessia.api.Problem;
@@ -49,7 +47,6 @@ public class NotSignedInMapper implements ExceptionMapper<NotSignedIn> {
     private Response signIn() {
         // After a form there is nothing to come back to: its address may take no GET.
         String next = request.getMethod().equals("GET") ? visitor.path() : "/";
-        return Redirect.to("/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8))
-                .build();
+        return Redirect.to(SignInPages.address(next)).build();
     }
 }

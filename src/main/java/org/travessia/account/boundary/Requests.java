@@ -17,7 +17,7 @@ public final class Requests {
     }
 
     /** The value of a cookie that came with a request. */
-    static Optional<String> cookie(HttpServletRequest request, String name) {
+    public static Optional<String> cookie(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? Optional.empty()

@@ -22,11 +22,7 @@ public record SecondFactorDeed(String name, String action, String subject, List<
         return new SecondFactorDeed(name, action, thing, errors, readOnly);
     }
 
-    SecondFactorDeed wrong(List<FieldError> broken) {
-        return new SecondFactorDeed(name, action, subject, broken, false);
-    }
-
-    SecondFactorDeed notTaken() {
-        return new SecondFactorDeed(name, action, subject, List.of(), true);
+    SecondFactorDeed again(List<FieldError> broken, boolean notTaken) {
+        return new SecondFactorDeed(name, action, subject, broken, notTaken);
     }
 }

@@ -31,7 +31,6 @@ import org.travessia.account.control.Passkeys;
 import org.travessia.account.control.PasswordProof;
 import org.travessia.account.control.SecondFactors;
 import org.travessia.account.control.SignIn;
-import org.travessia.account.control.TooManyAttempts;
 import org.travessia.account.control.WrongSecondFactor;
 import org.travessia.platform.Invalid;
 import org.travessia.platform.Invalid.FieldError;
@@ -59,6 +58,9 @@ public class SecondFactorPages {
 
     @Inject
     SignIn signIn;
+
+    @Inject
+    PasswordAsked password;
 
     @Inject
     SecondFactors factors;
@@ -192,18 +194,11 @@ public class SecondFactorPages {
 
     /** Does something for somebody who types their password, or shows the form again. */
     private Response proven(SecondFactorDeed deed, String current, Function<PasswordProof, Response> change) {
-        try {
-            return change.apply(signIn.prove(person.required(), current, Requests.browser(request)));
-        } catch (Invalid invalid) {
-            return page(422, deed.wrong(invalid.errors()));
-        } catch (TooManyAttempts tooMany) {
-            var error = new Invalid("current", "account.signIn.tooMany", tooMany.minutes()).errors();
-            return page(429, layout -> TEMPLATES.accountSecondFactorDeed(layout, deed.wrong(error)))
-                    .header(HttpHeaders.RETRY_AFTER, tooMany.seconds())
-                    .build();
-        } catch (ReadOnly closed) {
-            return page(503, deed.notTaken());
-        }
+        return password.then(
+                current,
+                change,
+                (status, errors, readOnly) -> page(
+                        status, layout -> TEMPLATES.accountSecondFactorDeed(layout, deed.again(errors, readOnly))));
     }
 
     /** Goes back with the new session's cookie, or shows recovery codes first, which no other answer will. */
@@ -224,7 +219,7 @@ public class SecondFactorPages {
         try {
             begun = factors.begunApp(person.required(), site());
         } catch (Invalid notBegun) {
-            return page(status, app().wrong(notBegun.errors()));
+            return page(status, app().again(notBegun.errors(), false));
         }
         return page(status, layout -> TEMPLATES.accountApp(layout, begun, QrImage.of(begun.address()), errors))
                 .build();

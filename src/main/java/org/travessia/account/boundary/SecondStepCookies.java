@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.travessia.account.entity.PendingSignIn;
 import org.travessia.account.entity.RememberedDevice;
 import org.travessia.account.entity.Token;
-import org.travessia.platform.Configuration;
+import org.travessia.web.SecretCookies;
 
 /**
  * The cookies of a browser between password and second factor, and of one that need not show the second factor again. Each is a
@@ -18,53 +18,38 @@ import org.travessia.platform.Configuration;
 @ApplicationScoped
 public class SecondStepCookies {
 
-    private Configuration configuration;
+    private SecretCookies cookies;
 
     /** For CDI's proxy only. */
     protected SecondStepCookies() {}
 
     @Inject
-    public SecondStepCookies(Configuration configuration) {
-        this.configuration = configuration;
+    public SecondStepCookies(SecretCookies cookies) {
+        this.cookies = cookies;
     }
 
     /** The secret of the sign-in that waits in this browser. */
     public Optional<Token> waiting(HttpServletRequest request) {
-        return Requests.cookie(request, name("sign-in")).flatMap(Token::parse);
+        return Requests.cookie(request, cookies.name("sign-in")).flatMap(Token::parse);
     }
 
     /** The secret by which this device is known again. */
     public Optional<Token> device(HttpServletRequest request) {
-        return Requests.cookie(request, name("device")).flatMap(Token::parse);
+        return Requests.cookie(request, cookies.name("device")).flatMap(Token::parse);
     }
 
     /** Gives a browser the secret of a sign-in that waits. */
     public NewCookie carryingWaiting(Token token) {
-        return cookie("sign-in", token.value(), PendingSignIn.LIFETIME);
+        return cookies.of("sign-in", token.value(), PendingSignIn.LIFETIME);
     }
 
     /** Takes the secret of a sign-in out of a browser. */
     public NewCookie noneWaiting() {
-        return cookie("sign-in", "", Duration.ZERO);
+        return cookies.of("sign-in", "", Duration.ZERO);
     }
 
     /** Gives a browser the secret by which it is known again. */
     public NewCookie carryingDevice(Token token) {
-        return cookie("device", token.value(), RememberedDevice.LIFETIME);
-    }
-
-    private NewCookie cookie(String name, String value, Duration maxAge) {
-        return new NewCookie.Builder(name(name))
-                .value(value)
-                .path("/")
-                .maxAge((int) maxAge.toSeconds())
-                .secure(configuration.secure())
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
-    }
-
-    private String name(String plain) {
-        return configuration.secure() ? "__Host-" + plain : plain;
+        return cookies.of("device", token.value(), RememberedDevice.LIFETIME);
     }
 }

@@ -147,7 +147,7 @@ public class SecondStepPages {
     }
 
     private Response signInAgain(String target) {
-        return Redirect.to("/sign-in?next=" + URLEncoder.encode(target, StandardCharsets.UTF_8))
+        return Redirect.to(SignInPages.address(target))
                 .cookie(stepCookies.noneWaiting())
                 .build();
     }

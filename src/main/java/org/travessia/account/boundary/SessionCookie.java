@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
 import java.util.Optional;
 import org.travessia.account.entity.Token;
 import org.travessia.platform.Configuration;
 import org.travessia.web.CsrfCookies;
+import org.travessia.web.SecretCookies;
 
 /** The cookie that carries a session's secret. */
 @ApplicationScoped
@@ -15,14 +17,16 @@ public class SessionCookie {
 
     private Configuration configuration;
     private CsrfCookies names;
+    private SecretCookies cookies;
 
     /** For CDI's proxy only. */
     protected SessionCookie() {}
 
     @Inject
-    public SessionCookie(Configuration configuration, CsrfCookies names) {
+    public SessionCookie(Configuration configuration, CsrfCookies names, SecretCookies cookies) {
         this.configuration = configuration;
         this.names = names;
+        this.cookies = cookies;
     }
 
     /** The secret that a request came with, if it has the form of one. */
@@ -32,22 +36,14 @@ public class SessionCookie {
 
     /** Gives a browser the secret of its new session. */
     public NewCookie carrying(Token token) {
-        return cookie(token.value(), (int) configuration.sessionLifetime().max().toSeconds());
+        return cookies.of(
+                CsrfCookies.SESSION,
+                token.value(),
+                configuration.sessionLifetime().max());
     }
 
     /** Takes the cookie out of a browser. */
     public NewCookie none() {
-        return cookie("", 0);
-    }
-
-    private NewCookie cookie(String value, int maxAge) {
-        return new NewCookie.Builder(names.session())
-                .value(value)
-                .path("/")
-                .maxAge(maxAge)
-                .secure(configuration.secure())
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
+        return cookies.of(CsrfCookies.SESSION, "", Duration.ZERO);
     }
 }

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.travessia.account.control.Passkeys;
@@ -75,6 +77,11 @@ public class SignInPages {
 
     @Context
     HttpServletRequest request;
+
+    /** Where to sign in, for who wants to go to a path afterwards. */
+    static String address(String next) {
+        return "/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
 
     @GET
     @Path("sign-in")

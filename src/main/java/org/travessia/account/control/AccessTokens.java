@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.travessia.account.control.AccessTokenRepository.Bearer;
 import org.travessia.account.entity.AccessToken;
 import org.travessia.account.entity.Person;
@@ -76,7 +77,9 @@ public class AccessTokens {
         Token secret = Token.random();
         AccessToken token = new AccessToken(owner, plain, scopes, secret, now, now.plus(Duration.ofDays(days)));
         tokens.add(token);
-        audit.record(Deed.of(DeedKind.TOKEN_CREATED, token.id(), plain).with("days", days));
+        audit.record(Deed.of(DeedKind.TOKEN_CREATED, token.id(), plain)
+                .with("days", days)
+                .with("scopes", scopes.stream().map(Scope::word).collect(Collectors.joining(" "))));
         return PREFIX + secret.value();
     }
 

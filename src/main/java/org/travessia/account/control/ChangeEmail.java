@@ -23,7 +23,7 @@ import org.travessia.web.Site;
 
 /**
  * Gives somebody another e-mail address, once they have shown that mail to it arrives; the address of before is told at once. Who calls
- * {@link #ask} has asked for the password, see {@link SignIn#confirm}.
+ * {@link #ask} has asked for the password, see {@link SignIn#prove}.
  */
 @ApplicationScoped
 @Transactional
@@ -100,17 +100,16 @@ public class ChangeEmail {
         links.removeOf(self.id(), Purpose.EMAIL);
         Site here = site.get();
         Messages messages = Messages.in(here.language());
-        String end = "-- \n" + here.title();
         outbox.write(new NewMail(
                 person.email(),
                 messages.locale(),
                 "email-change-notice",
                 messages.text("account.changeEmail.notice.subject", here.title()),
-                String.join(
-                        "\n\n",
+                NewMail.text(
+                        here.title(),
+                        "",
                         messages.text("account.changeEmail.notice.text", person.displayName(), email, here.title()),
-                        messages.text("account.changeEmail.notice.advice", configuration.baseUrl() + "/account"),
-                        end)));
+                        messages.text("account.changeEmail.notice.advice", configuration.baseUrl() + "/account"))));
         if (people.emailTaken(email)) {
             return;
         }
@@ -121,12 +120,12 @@ public class ChangeEmail {
                 messages.locale(),
                 "email-change",
                 messages.text("account.changeEmail.mail.subject", here.title()),
-                String.join(
-                        "\n\n",
+                NewMail.text(
+                        here.title(),
+                        "",
                         messages.text("account.changeEmail.mail.text", person.displayName(), here.title()),
                         configuration.baseUrl() + PATH + "?code=" + token.value(),
-                        messages.text("account.changeEmail.mail.once", OneTimeLink.GOOD_FOR.toMinutes()),
-                        end)));
+                        messages.text("account.changeEmail.mail.once", OneTimeLink.GOOD_FOR.toMinutes()))));
     }
 
     /**

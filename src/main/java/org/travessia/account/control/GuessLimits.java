@@ -1,6 +1,5 @@
 package org.travessia.account.control;
 
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.BucketProxy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +8,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.Locale;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.platform.Buckets;
 import org.travessia.platform.ReadOnlyInterceptor;
 
@@ -16,7 +18,7 @@ import org.travessia.platform.ReadOnlyInterceptor;
  * How often passwords may be guessed: by the account aimed at and by the address it comes from. The counts are rows, so all
  * replicas share them; a row's key is a hash, so the table tells nobody who tried to sign in from where.
  *
- * <p>The methods end the caller's transaction for themselves: a refused attempt must be counted whatever comes of it.
+ * <p>What counts runs outside the caller's transaction: a refused attempt must be counted whatever comes of it.
  */
 @ApplicationScoped
 // By its name: the server tells the kinds of @Transactional apart, and an interceptor for one does not come to the
@@ -46,13 +48,15 @@ public class GuessLimits {
     static final Duration CODES_PERIOD = Duration.ofHours(1);
 
     private Buckets buckets;
+    private AuditTrail audit;
 
     /** For CDI's proxy only. */
     protected GuessLimits() {}
 
     @Inject
-    public GuessLimits(Buckets buckets) {
+    public GuessLimits(Buckets buckets, AuditTrail audit) {
         this.buckets = buckets;
+        this.audit = audit;
     }
 
     /**
@@ -71,7 +75,7 @@ public class GuessLimits {
     @Transactional(TxType.NOT_SUPPORTED)
     public void wasRight(String username, String address) {
         byAddress(address).addTokens(1);
-        buckets.forget("account", username.toLowerCase(Locale.ROOT));
+        forget(username);
     }
 
     /**
@@ -120,11 +124,17 @@ public class GuessLimits {
         buckets.forget("account", username.toLowerCase(Locale.ROOT));
     }
 
+    /** Forgets everything that was guessed, of anybody and from anywhere; what else is counted begins anew with it. */
+    @Transactional
+    public void forgetAll() {
+        buckets.forgetAll();
+        audit.record(Deed.of(DeedKind.GUESSES_FORGOTTEN));
+    }
+
     private static void take(BucketProxy bucket) {
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw new TooManyAttempts(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-        }
+        Buckets.take(bucket).ifPresent(wait -> {
+            throw new TooManyAttempts(wait);
+        });
     }
 
     private BucketProxy byAccount(String username) {

@@ -36,6 +36,9 @@ import org.travessia.account.entity.Passkey;
 import org.travessia.account.entity.PasskeyChallenge;
 import org.travessia.account.entity.PasskeyChallenge.Purpose;
 import org.travessia.account.entity.Token;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 import org.travessia.platform.Configuration;
 import org.travessia.platform.Invalid;
 
@@ -59,6 +62,7 @@ public class Passkeys {
     private Sessions sessions;
     private GuessLimits limits;
     private Configuration configuration;
+    private AuditTrail audit;
     private Clock clock;
 
     /** For CDI's proxy only. */
@@ -73,6 +77,7 @@ public class Passkeys {
             Sessions sessions,
             GuessLimits limits,
             Configuration configuration,
+            AuditTrail audit,
             Clock clock) {
         this.challenges = challenges;
         this.passkeys = passkeys;
@@ -81,6 +86,7 @@ public class Passkeys {
         this.sessions = sessions;
         this.limits = limits;
         this.configuration = configuration;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -166,7 +172,12 @@ public class Passkeys {
      * @throws WrongSecondFactor if the answer is none to what this browser was asked, or by nobody who is known here
      */
     public Token signIn(String answer, String browserKey, Browser browser, Optional<Token> former) {
-        return sessions.begin(ownerOf(answer, browserKey, Purpose.SIGN_IN), browser, former);
+        try {
+            return sessions.begin(ownerOf(answer, browserKey, Purpose.SIGN_IN), browser, former);
+        } catch (WrongSecondFactor wrong) {
+            audit.recordApart(Deed.of(DeedKind.SIGN_IN_FAILED));
+            throw wrong;
+        }
     }
 
     /** Asks for a passkey: for one of a person's, or for any that its authenticator knows the person of. */

@@ -95,14 +95,16 @@ public class People {
     /**
      * Gives somebody a new password and ends every session and token that the old one gave.
      *
+     * @return the username, as it is written
      * @throws PersonNotFound if nobody has the username
      * @throws Invalid if the password will not do
      */
     @Transactional
-    public void changePassword(String username, String password) {
+    public String changePassword(String username, String password) {
         Person person = people.byUsername(plain(username)).orElseThrow(() -> new PersonNotFound(username));
         passwords.check("password", password, person.username());
         replacePassword(person.id(), passwords.hash(password));
+        return person.username();
     }
 
     /**
@@ -173,7 +175,7 @@ public class People {
         if (username.length() > Person.MAX_USERNAME
                 || !USERNAME.matcher(username).matches()) {
             errors.add(new FieldError("username", "account.username.form", List.of(Person.MAX_USERNAME)));
-        } else if (people.usernameTaken(username)) {
+        } else if (people.usernameTaken(username) || people.emailTaken(username)) {
             errors.add(new FieldError("username", "account.username.taken", List.of()));
         }
         if (email.length() > Person.MAX_EMAIL || !EMAIL.matcher(email).matches()) {

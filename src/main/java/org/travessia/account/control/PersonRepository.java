@@ -63,9 +63,12 @@ public class PersonRepository {
                 .findFirst();
     }
 
-    /** Somebody by what they type where they are asked who they are: the username, else the e-mail address. */
+    /**
+     * Somebody by what they type where they are asked who they are. What looks like an e-mail address is one first: nobody may catch
+     * another's by calling themselves so.
+     */
     public Optional<Person> byUsernameOrEmail(String typed) {
-        return byUsername(typed).or(() -> byEmail(typed));
+        return typed.indexOf('@') < 0 ? byUsername(typed) : byEmail(typed).or(() -> byUsername(typed));
     }
 
     private Optional<Person> byEmail(String email) {
@@ -120,9 +123,10 @@ public class PersonRepository {
         return exists("select 1 from Person p where p.role = :value", role);
     }
 
-    /** Who has had a role for longest. */
+    /** Who can sign in and has had a role for longest. */
     public Optional<Person> firstWith(Role role) {
-        return em.createQuery("select p from Person p where p.role = :role order by p.id", Person.class)
+        return em.createQuery(
+                        "select p from Person p where p.role = :role and p.state = ACTIVE order by p.id", Person.class)
                 .setParameter("role", role)
                 .setMaxResults(1)
                 .getResultStream()

@@ -1,6 +1,5 @@
 package org.travessia.account.control;
 
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
@@ -44,11 +43,10 @@ public class ResetLimits {
     @Transactional(TxType.NOT_SUPPORTED)
     public void count(String address) {
         buckets.sweep();
-        ConsumptionProbe probe = buckets.bucket("reset-address", Buckets.network(address), BY_ADDRESS, PERIOD)
-                .tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw new TooManyAttempts(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-        }
+        Buckets.take(buckets.bucket("reset-address", Buckets.network(address), BY_ADDRESS, PERIOD))
+                .ifPresent(wait -> {
+                    throw new TooManyAttempts(wait);
+                });
     }
 
     /** Whether somebody may be written to once more. */

@@ -129,13 +129,13 @@ public class ResetPassword {
         audit.record(Deed.of(DeedKind.PASSWORD_LINK_SENT, person.id(), person.username()));
         Site here = site.get();
         Messages messages = Messages.in(here.language());
-        String text = String.join(
-                "\n\n",
+        String text = NewMail.text(
+                here.title(),
+                "",
                 messages.text("account.reset.mail.text", person.displayName(), person.username(), here.title()),
                 // From the settings, never from the request: whoever asks does not say where the link leads.
                 configuration.baseUrl() + PATH + "?code=" + token.value(),
-                messages.text("account.reset.mail.once", OneTimeLink.GOOD_FOR.toMinutes()),
-                "-- \n" + here.title());
+                messages.text("account.reset.mail.once", OneTimeLink.GOOD_FOR.toMinutes()));
         outbox.write(new NewMail(
                 person.email(),
                 messages.locale(),

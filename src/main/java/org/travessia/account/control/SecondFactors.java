@@ -89,20 +89,21 @@ public class SecondFactors {
         if (factor.appConfirmedAt().isPresent()) {
             throw new Invalid("current", "account.factor.app.already");
         }
-        factor.beginApp(Totp.newSecret());
-        return setUp(proof.actor(), factor, site);
+        byte[] secret = Totp.newSecret();
+        factor.beginApp(secret, clock.instant());
+        return setUp(proof.actor(), secret, site);
     }
 
     /**
      * What the app must be told that was begun with, to be shown again after a wrong code.
      *
-     * @throws Invalid if none was begun with
+     * @throws Invalid if none was begun with, or too long ago: to begin asks for the password
      */
     @Transactional(TxType.SUPPORTS)
     public AppSetUp begunApp(Actor actor, String site) {
         return factors.of(actor.id())
-                .filter(factor -> factor.appConfirmedAt().isEmpty())
-                .map(factor -> setUp(actor, factor, site))
+                .flatMap(factor -> factor.begunApp(clock.instant()))
+                .map(secret -> setUp(actor, secret, site))
                 .orElseThrow(() -> new Invalid("current", "account.factor.app.notBegun"));
     }
 
@@ -110,15 +111,13 @@ public class SecondFactors {
      * Counts on the app from now on.
      *
      * @return with recovery codes, if the person had none
-     * @throws Invalid if the code is wrong or no app was begun with
+     * @throws Invalid if the code is wrong, or no app was begun with, or too long ago
      */
     @Transactional
     public FactorChanged confirmApp(Actor actor, String code, Browser browser) {
         Instant now = clock.instant();
-        SecondFactor factor = factors.of(actor.id())
-                .filter(begun -> begun.appConfirmedAt().isEmpty())
-                .orElseThrow(() -> new Invalid("code", "account.factor.app.notBegun"));
-        OptionalLong step = factor.appSecret()
+        SecondFactor factor = factor(actor.id());
+        OptionalLong step = factor.begunApp(now)
                 .map(secret -> Totp.match(secret, code, now))
                 .orElseThrow(() -> new Invalid("code", "account.factor.app.notBegun"));
         if (step.isEmpty()) {
@@ -129,10 +128,18 @@ public class SecondFactors {
         return changed(actor, browser, codesIfNone(actor.id()));
     }
 
-    /** Counts on the app no more. */
+    /**
+     * Counts on the app no more.
+     *
+     * @throws Invalid if none counts
+     */
     @Transactional
     public FactorChanged removeApp(PasswordProof proof) {
-        factor(proof.actor().id()).removeApp();
+        SecondFactor factor = factor(proof.actor().id());
+        if (factor.appConfirmedAt().isEmpty()) {
+            throw new Invalid("current", "account.factor.app.notBegun");
+        }
+        factor.removeApp();
         audit.record(Deed.of(DeedKind.APP_REMOVED));
         return removed(proof);
     }
@@ -206,7 +213,6 @@ public class SecondFactors {
     @Transactional(TxType.MANDATORY)
     public boolean useCode(long personId, String code) {
         OptionalLong step = factors.of(personId)
-                .filter(factor -> factor.appConfirmedAt().isPresent())
                 .flatMap(SecondFactor::appSecret)
                 .map(secret -> Totp.match(secret, code, clock.instant()))
                 .orElse(OptionalLong.empty());
@@ -231,10 +237,8 @@ public class SecondFactors {
         });
     }
 
-    private AppSetUp setUp(Actor actor, SecondFactor factor, String site) {
-        String secret = factor.appSecret()
-                .map(Totp::base32)
-                .orElseThrow(() -> new Invalid("current", "account.factor.app.notBegun"));
+    private AppSetUp setUp(Actor actor, byte[] bytes, String site) {
+        String secret = Totp.base32(bytes);
         String username = people.byId(actor.id()).orElseThrow(NotSignedIn::new).username();
         // A colon parts the two, so neither may have one.
         String address = "otpauth://totp/" + encoded(site.replace(':', ' ')) + ":" + encoded(username) + "?secret="

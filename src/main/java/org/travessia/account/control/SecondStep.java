@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.travessia.account.entity.PasskeyChallenge.Purpose;
 import org.travessia.account.entity.Token;
+import org.travessia.audit.control.AuditTrail;
+import org.travessia.audit.entity.Deed;
+import org.travessia.audit.entity.DeedKind;
 
 /**
  * Signing in after the password was right: a code of the app, a recovery code, a passkey, or a device that showed one of them
@@ -18,16 +21,19 @@ public class SecondStep {
     private PendingSignIns pending;
     private Passkeys passkeys;
     private GuessLimits limits;
+    private AuditTrail audit;
 
     /** For CDI's proxy only. */
     protected SecondStep() {}
 
     @Inject
-    public SecondStep(SecondFactors factors, PendingSignIns pending, Passkeys passkeys, GuessLimits limits) {
+    public SecondStep(
+            SecondFactors factors, PendingSignIns pending, Passkeys passkeys, GuessLimits limits, AuditTrail audit) {
         this.factors = factors;
         this.pending = pending;
         this.passkeys = passkeys;
         this.limits = limits;
+        this.audit = audit;
     }
 
     /** Whether somebody is asked for a second factor. */
@@ -81,8 +87,15 @@ public class SecondStep {
             boolean remember,
             Browser browser,
             Optional<Token> former) {
-        long owner = passkeys.ownerOf(answer, browserKey, Purpose.SECOND_STEP);
-        return pending.end(waiting, person -> person == owner, browser, former, remember);
+        long person = pending.personOf(waiting);
+        long owner;
+        try {
+            owner = passkeys.ownerOf(answer, browserKey, Purpose.SECOND_STEP);
+        } catch (WrongSecondFactor wrong) {
+            audit.recordApart(Deed.of(DeedKind.SECOND_FACTOR_FAILED, person, ""));
+            throw wrong;
+        }
+        return pending.end(waiting, known -> known == owner, browser, former, remember);
     }
 
     /** Signs in without a word more if this device showed the second factor before; empty if it is to be shown. */

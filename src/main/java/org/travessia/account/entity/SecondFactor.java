@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
 @Entity
 @Table(name = "second_factor")
 public class SecondFactor {
+
+    /** For how long an app may be confirmed that was begun with: that asked for the password, to confirm it does not. */
+    public static final Duration BEGUN_FOR = Duration.ofMinutes(10);
 
     @Id
     @Column(name = "person_id", updatable = false)
@@ -21,6 +25,9 @@ public class SecondFactor {
 
     @Column(name = "app_secret")
     private byte[] appSecret;
+
+    @Column(name = "app_begun_at")
+    private Instant appBegunAt;
 
     @Column(name = "app_confirmed_at")
     private Instant appConfirmedAt;
@@ -37,9 +44,10 @@ public class SecondFactor {
         this.userHandle = Token.random().hash();
     }
 
-    /** Begins with an app, which counts for nothing until {@link #confirmApp}. */
-    public void beginApp(byte[] secret) {
+    /** Begins with an app, which counts for nothing until {@link #confirmApp}, and must be gone on with within {@link #BEGUN_FOR}. */
+    public void beginApp(byte[] secret, Instant now) {
         this.appSecret = secret;
+        this.appBegunAt = now;
         this.appConfirmedAt = null;
         this.appLastStep = 0;
     }
@@ -61,9 +69,17 @@ public class SecondFactor {
         return userHandle.clone();
     }
 
-    /** The secret of the app, confirmed or not. */
+    /** The secret of an app that was begun with a moment ago and does not count yet. */
+    public Optional<byte[]> begunApp(Instant now) {
+        return Optional.ofNullable(appSecret)
+                .filter(secret -> appConfirmedAt == null
+                        && appBegunAt != null
+                        && appBegunAt.plus(BEGUN_FOR).isAfter(now));
+    }
+
+    /** The secret of the app that counts. */
     public Optional<byte[]> appSecret() {
-        return Optional.ofNullable(appSecret);
+        return Optional.ofNullable(appSecret).filter(secret -> appConfirmedAt != null);
     }
 
     /** Since when the app counts; empty if it does not. */

@@ -35,6 +35,7 @@ public enum DeedKind {
 
     // What is done about people.
     PERSON_CREATED("person.created"),
+    GUESSES_FORGOTTEN("person.all-unlocked"),
     SECOND_FACTOR_RESET("person.second-factor-reset"),
     PERSON_INVITED("person.invited"),
     INVITATION_WITHDRAWN("person.invitation-withdrawn"),

@@ -2,13 +2,12 @@ package org.travessia.comment.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
-import java.util.stream.Stream;
+import org.travessia.account.boundary.Requests;
 import org.travessia.account.entity.Token;
-import org.travessia.platform.Configuration;
+import org.travessia.web.SecretCookies;
 
 /**
  * By this cookie a guest's browser is known again, so that only the first comment waits for a moderator. An e-mail address alone
@@ -18,41 +17,28 @@ import org.travessia.platform.Configuration;
 @ApplicationScoped
 public class CommenterCookie {
 
+    private static final String NAME = "commenter";
     private static final Duration KEPT = Duration.ofDays(365);
 
-    private Configuration configuration;
+    private SecretCookies cookies;
 
     /** For CDI's proxy only. */
     protected CommenterCookie() {}
 
     @Inject
-    public CommenterCookie(Configuration configuration) {
-        this.configuration = configuration;
+    public CommenterCookie(SecretCookies cookies) {
+        this.cookies = cookies;
     }
 
     /** The secret that a browser was given before, or a new one. */
     Token of(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return (cookies == null ? Stream.<Cookie>empty() : Stream.of(cookies))
-                .filter(cookie -> cookie.getName().equals(name()))
-                .flatMap(cookie -> Token.parse(cookie.getValue()).stream())
-                .findFirst()
+        return Requests.cookie(request, cookies.name(NAME))
+                .flatMap(Token::parse)
                 .orElseGet(Token::random);
     }
 
     /** Gives a browser its secret. */
     NewCookie carrying(Token secret) {
-        return new NewCookie.Builder(name())
-                .value(secret.value())
-                .path("/")
-                .maxAge((int) KEPT.toSeconds())
-                .secure(configuration.secure())
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
-    }
-
-    private String name() {
-        return configuration.secure() ? "__Host-commenter" : "commenter";
+        return cookies.of(NAME, secret.value(), KEPT);
     }
 }

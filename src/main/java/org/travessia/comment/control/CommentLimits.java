@@ -1,6 +1,5 @@
 package org.travessia.comment.control;
 
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
@@ -37,10 +36,9 @@ public class CommentLimits {
     @Transactional(TxType.NOT_SUPPORTED)
     public void count(String address, int most) {
         buckets.sweep();
-        ConsumptionProbe probe = buckets.bucket("comment " + most, Buckets.network(address), most, PERIOD)
-                .tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw new TooManyComments(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-        }
+        Buckets.take(buckets.bucket("comment " + most, Buckets.network(address), most, PERIOD))
+                .ifPresent(wait -> {
+                    throw new TooManyComments(wait);
+                });
     }
 }

@@ -78,10 +78,11 @@ public class KeepComment {
                 : judged(target, author, origin, evidence);
         Comment comment = comments.add(new Comment(target.postId(), parentId, author, text, origin, judgement));
         tell.of(comment, evidence.plainText());
+        comments.sweep(origin.at().minus(KEPT), SWEPT_AT_ONCE);
+        // At the end: whoever listens takes a row that others wait for.
         if (comment.status() == CommentStatus.APPROVED || comment.status() == CommentStatus.WAITING) {
             events.fire(CommentsChanged.of(comment.id(), CommentsChanged.What.CREATED));
         }
-        comments.sweep(origin.at().minus(KEPT), SWEPT_AT_ONCE);
         return new Receipt(comment.id(), comment.status() == CommentStatus.APPROVED);
     }
 

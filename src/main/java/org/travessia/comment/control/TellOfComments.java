@@ -106,24 +106,24 @@ public class TellOfComments {
         NewMail toAuthor(Told person, boolean waiting) {
             String subject =
                     messages.text(waiting ? "comment.mail.waits.subject" : "comment.mail.subject", person.postTitle());
-            String text = String.join(
-                    "\n\n",
+            String text = NewMail.text(
+                    siteTitle,
+                    why("comment.mail.whyAuthor"),
                     messages.text("comment.mail.said", comment.authorName(), person.postTitle()),
                     quoted,
                     waiting
                             ? messages.text("comment.mail.decide", baseUrl + "/admin/comments/" + comment.id())
-                            : messages.text("comment.mail.read", address(person.postSlug())),
-                    end("comment.mail.whyAuthor"));
+                            : messages.text("comment.mail.read", address(person.postSlug())));
             return new NewMail(person.email(), messages.locale(), "comment-on-own-post", subject, text);
         }
 
         NewMail toModerator(Told person, String count) {
-            String text = String.join(
-                    "\n\n",
+            String text = NewMail.text(
+                    siteTitle,
+                    why("comment.mail.whyModerator"),
                     messages.text("comment.mail.queue.last", comment.authorName(), person.postTitle()),
                     quoted,
-                    messages.text("comment.mail.queue.decide", baseUrl + "/admin/comments"),
-                    end("comment.mail.whyModerator"));
+                    messages.text("comment.mail.queue.decide", baseUrl + "/admin/comments"));
             return new NewMail(
                     person.email(),
                     messages.locale(),
@@ -136,9 +136,8 @@ public class TellOfComments {
             return WholeUrl.ofPath(baseUrl, "/posts/" + slug) + "?comment=" + comment.id() + "#comment-" + comment.id();
         }
 
-        /** The two hyphens with a blank are how mail programs know where a text ends (RFC 3676, 4.3). */
-        private String end(String why) {
-            return "-- \n" + siteTitle + "\n" + messages.text(why, baseUrl + "/account/profile");
+        private String why(String key) {
+            return messages.text(key, baseUrl + "/account/profile");
         }
     }
 }

@@ -22,12 +22,8 @@ public record EraseForm(String posts, String heir, List<FieldError> errors, bool
         return new EraseForm(posts, heir, List.of(), false);
     }
 
-    EraseForm wrong(List<FieldError> broken) {
-        return new EraseForm(posts, heir, broken, false);
-    }
-
-    EraseForm notTaken() {
-        return new EraseForm(posts, heir, List.of(), true);
+    EraseForm again(List<FieldError> broken, boolean notTaken) {
+        return new EraseForm(posts, heir, broken, notTaken);
     }
 
     /** What is asked, by somebody who typed a username to confirm it. */

@@ -3,7 +3,6 @@ package org.travessia.people.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -11,21 +10,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.travessia.account.boundary.PasswordAsked;
 import org.travessia.account.boundary.Redirect;
-import org.travessia.account.boundary.Requests;
 import org.travessia.account.boundary.SessionCookie;
 import org.travessia.account.control.Actor;
 import org.travessia.account.control.CurrentPerson;
-import org.travessia.account.control.SignIn;
-import org.travessia.account.control.TooManyAttempts;
 import org.travessia.people.control.ErasePerson;
 import org.travessia.people.control.ListPeople;
-import org.travessia.platform.Invalid;
-import org.travessia.platform.ReadOnly;
 import org.travessia.web.Layouts;
 import org.travessia.web.templates.StaticTemplates;
 import org.travessia.web.templates.Templates;
@@ -46,7 +39,7 @@ public class EraseOwnPages {
     ErasePerson erase;
 
     @Inject
-    SignIn signIn;
+    PasswordAsked password;
 
     @Inject
     SessionCookie cookie;
@@ -56,9 +49,6 @@ public class EraseOwnPages {
 
     @Inject
     Layouts layouts;
-
-    @Context
-    HttpServletRequest request;
 
     @GET
     public Response ask() {
@@ -72,22 +62,15 @@ public class EraseOwnPages {
             @FormParam("typed") @DefaultValue("") String typed,
             @FormParam("current") @DefaultValue("") String current) {
         EraseForm form = EraseForm.of(posts, "");
-        Actor self = person.required();
-        try {
-            signIn.prove(self, current, Requests.browser(request));
-            erase.oneself(self, form.wish(typed));
-            return Redirect.to("/sign-in?done=erased").cookie(cookie.none()).build();
-        } catch (Invalid invalid) {
-            return page(422, form.wrong(invalid.errors())).build();
-        } catch (TooManyAttempts tooMany) {
-            return page(429, form.wrong(new Invalid("current", "account.signIn.tooMany", tooMany.minutes()).errors()))
-                    .header(HttpHeaders.RETRY_AFTER, tooMany.seconds())
-                    .build();
-        } catch (ReadOnly closed) {
-            return page(503, form.notTaken())
-                    .header(HttpHeaders.RETRY_AFTER, ReadOnly.RETRY_AFTER_SECONDS)
-                    .build();
-        }
+        return password.then(
+                current,
+                proof -> {
+                    erase.oneself(person.required(), form.wish(typed));
+                    return Redirect.to("/sign-in?done=erased")
+                            .cookie(cookie.none())
+                            .build();
+                },
+                (status, errors, readOnly) -> page(status, form.again(errors, readOnly)));
     }
 
     private Response.ResponseBuilder page(int status, EraseForm form) {

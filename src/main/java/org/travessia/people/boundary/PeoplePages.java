@@ -15,11 +15,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.travessia.account.boundary.Redirect;
 import org.travessia.account.control.CurrentPerson;
 import org.travessia.account.entity.Role;
 import org.travessia.people.control.ChangeRights;
@@ -190,6 +190,6 @@ public class PeoplePages {
     }
 
     private static Response done(String path, String deed) {
-        return Response.seeOther(URI.create(path + "?done=" + deed)).build();
+        return Redirect.to(path + "?done=" + deed).build();
     }
 }

@@ -31,17 +31,18 @@ public class Administrators {
      * Says whether somebody may stop being one. To be asked before anybody is looked at: it waits for whoever takes rights away now.
      *
      * @param by who wants it; none from the command line
+     * @param field of the form that it is said beside
      * @throws Forbidden if that person is no administrator any more
      * @throws Invalid if nobody else is one
      */
-    void demandAnotherThan(long id, Optional<Actor> by) {
+    void demandAnotherThan(long id, Optional<Actor> by, String field) {
         List<Person> all = people.administratorsForChange();
         if (by.filter(actor -> all.stream().noneMatch(person -> person.id() == actor.id()))
                 .isPresent()) {
             throw new Forbidden("not an administrator any more");
         }
         if (all.size() == 1 && all.get(0).id() == id) {
-            throw new Invalid("role", "people.lastAdministrator");
+            throw new Invalid(field, "people.lastAdministrator");
         }
     }
 }

@@ -51,16 +51,17 @@ public class ChangeRights {
      * Gives somebody another role and ends their sessions; their tokens act with the new role.
      *
      * @param by who wants it; none from the command line
+     * @return whether it was another role
      * @throws PersonNotFound if there is nobody with this id
      * @throws Invalid if nobody would be an administrator any more
      */
-    public void become(long id, Role role, Optional<Actor> by) {
+    public boolean become(long id, Role role, Optional<Actor> by) {
         if (role != Role.ADMINISTRATOR) {
-            administrators.demandAnotherThan(id, by);
+            administrators.demandAnotherThan(id, by, "role");
         }
         Person person = person(id);
         if (person.role() == role) {
-            return;
+            return false;
         }
         audit.record(Deed.of(DeedKind.ROLE_CHANGED, id, person.username())
                 .with("from", person.role())
@@ -69,6 +70,7 @@ public class ChangeRights {
         people.flush();
         accounts.endSessions(id);
         invitations.removeOf(id);
+        return true;
     }
 
     /**
@@ -82,7 +84,7 @@ public class ChangeRights {
         if (by.filter(actor -> actor.id() == id).isPresent()) {
             throw new Invalid("role", "people.suspend.self");
         }
-        administrators.demandAnotherThan(id, by);
+        administrators.demandAnotherThan(id, by, "role");
         Person person = person(id);
         person.suspend();
         audit.record(Deed.of(DeedKind.PERSON_SUSPENDED, id, person.username()));

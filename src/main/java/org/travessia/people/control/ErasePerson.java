@@ -31,7 +31,7 @@ import org.travessia.web.Site;
 
 /**
  * Erases somebody for good: the account, what lets them in, their drafts that were never saved, mail to them, and who they were in
- * comments. Their posts stay unless it is asked that they go. Who calls it has asked for the password, see {@link SignIn#confirm}.
+ * comments. Their posts stay unless it is asked that they go. Who calls it has asked for the password, see {@link SignIn#prove}.
  */
 @ApplicationScoped
 @Transactional
@@ -97,8 +97,8 @@ public class ErasePerson {
      * @throws Invalid if what was typed is not the username, nobody can get the posts, or nobody would be an administrator any more
      */
     public void other(long id, Wish wish, Actor by) {
-        administrators.demandAnotherThan(id, Optional.of(by));
-        erase(person(id), wish);
+        administrators.demandAnotherThan(id, Optional.of(by), "typed");
+        erase(person(id), wish, Optional.empty());
     }
 
     /**
@@ -111,8 +111,8 @@ public class ErasePerson {
         if (wish.posts() == Posts.GIVE || wish.posts() == Posts.ERASE && !mayEraseOwnPosts(self)) {
             throw new Forbidden("posts are not " + self.id() + "'s to give or take away");
         }
-        administrators.demandAnotherThan(self.id(), Optional.empty());
-        erase(person(self.id()), wish);
+        administrators.demandAnotherThan(self.id(), Optional.empty(), "typed");
+        erase(person(self.id()), wish, Optional.of(self.id()));
     }
 
     /** Whether somebody may take their posts along; a contributor's were published by others. */
@@ -125,7 +125,7 @@ public class ErasePerson {
         return posts.count(id);
     }
 
-    private void erase(Person person, Wish wish) {
+    private void erase(Person person, Wish wish, Optional<Long> self) {
         if (!People.plain(wish.typed()).equals(person.username())) {
             throw new Invalid("typed", "people.erase.typed.wrong", person.username());
         }
@@ -144,8 +144,9 @@ public class ErasePerson {
         outbox.forget(person.email());
         people.remove(person);
         // Without the name: an entry is kept for good, and the person is not.
-        audit.record(Deed.of(DeedKind.PERSON_ERASED, id, Long.toString(id))
-                .with("posts", wish.posts().name().toLowerCase(Locale.ROOT)));
+        Deed deed = Deed.of(DeedKind.PERSON_ERASED, id, Long.toString(id))
+                .with("posts", wish.posts().name().toLowerCase(Locale.ROOT));
+        audit.record(self.map(own -> deed.by(own, Long.toString(own))).orElse(deed));
     }
 
     private void give(long id, long to) {

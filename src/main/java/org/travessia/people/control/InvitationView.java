@@ -8,4 +8,4 @@ import org.travessia.account.entity.Role;
  *
  * @param expired whether it has to be sent again before it can be taken up
  */
-public record InvitationView(long id, String email, Role role, Instant createdAt, Instant expiresAt, boolean expired) {}
+public record InvitationView(long id, String email, Role role, Instant expiresAt, boolean expired) {}

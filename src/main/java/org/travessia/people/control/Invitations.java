@@ -182,13 +182,13 @@ public class Invitations {
                     messages.locale(),
                     "invitation",
                     messages.text("people.invite.mail.subject", here.title()),
-                    String.join(
-                            "\n\n",
+                    NewMail.text(
+                            here.title(),
+                            "",
                             messages.text(
                                     "people.invite.mail.text", inviter.get().displayName(), here.title()),
                             link,
-                            messages.text("people.invite.mail.once", Invitation.GOOD_FOR.toDays()),
-                            "-- \n" + here.title())));
+                            messages.text("people.invite.mail.once", Invitation.GOOD_FOR.toDays()))));
         }
         return link;
     }
@@ -198,7 +198,6 @@ public class Invitations {
                 invitation.id(),
                 invitation.email(),
                 invitation.role(),
-                invitation.createdAt(),
                 invitation.expiresAt(),
                 !invitation.expiresAt().isAfter(now));
     }

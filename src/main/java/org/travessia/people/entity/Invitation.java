@@ -80,10 +80,6 @@ public class Invitation {
         return role;
     }
 
-    public Instant createdAt() {
-        return createdAt;
-    }
-
     public Instant expiresAt() {
         return expiresAt;
     }

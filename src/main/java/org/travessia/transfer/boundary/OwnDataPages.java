@@ -43,7 +43,7 @@ public class OwnDataPages {
     @GET
     public Response download() {
         Actor self = person.required();
-        audit.record(Deed.of(DeedKind.PERSON_EXPORTED, self.id(), self.displayName()));
+        audit.record(Deed.of(DeedKind.PERSON_EXPORTED));
         return DOWNLOAD.answer(fileName(), out -> export.send(self, out));
     }
 

@@ -48,7 +48,15 @@ public class ExportPerson {
                     + " 'last_used_at', s.last_used_at) order by s.id), '[]') from session s where s.person_id = t.id)",
             "tokens",
             "(select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'scopes', a.scopes, 'created_at', a.created_at,"
-                    + " 'last_used_at', a.last_used_at) order by a.id), '[]') from access_token a where a.person_id = t.id)");
+                    + " 'last_used_at', a.last_used_at) order by a.id), '[]') from access_token a where a.person_id = t.id)",
+            "authenticator_app_since",
+            "(select f.app_confirmed_at from second_factor f where f.person_id = t.id)",
+            "passkeys",
+            "(select coalesce(jsonb_agg(jsonb_build_object('name', k.name, 'created_at', k.created_at,"
+                    + " 'last_used_at', k.last_used_at) order by k.id), '[]') from passkey k where k.person_id = t.id)",
+            "devices",
+            "(select coalesce(jsonb_agg(jsonb_build_object('device', d.user_agent, 'created_at', d.created_at,"
+                    + " 'last_used_at', d.last_used_at) order by d.id), '[]') from remembered_device d where d.person_id = t.id)");
     private static final Map<String, String> COMMENT_TOLD = Map.of(
             "post",
             "(select case p.kind when 'PAGE' then '/' else '/posts/' end || p.slug from post p where p.id = t.post_id)");
