@@ -26,13 +26,17 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.ObjectInputStream;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.travessia.account.boundary.NeedsScope;
 
 /** The architecture's rules (docs/architecture.md), held by the build. */
@@ -155,6 +159,11 @@ class ArchitectureTest {
             .should()
             .beAnnotatedWith(NeedsScope.class);
 
+    /** What the API's description tells programs, and what is demanded of them. */
+    @ArchTest
+    static final ArchRule methods_of_the_api_describe_the_scope_that_they_need =
+            methods().that().areAnnotatedWith(NeedsScope.class).should(describe_their_scope());
+
     @ArchTest
     static final ArchRule time_comes_from_the_clock = noClasses()
             .should()
@@ -219,6 +228,27 @@ class ArchitectureTest {
                 if (!resource.isAnnotatedWith(says)) {
                     events.add(SimpleConditionEvent.violated(
                             resource, resource.getName() + " has none of @RolesAllowed, @PermitAll, @DenyAll"));
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaMethod> describe_their_scope() {
+        return new ArchCondition<>("name it in @SecurityRequirement") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                Method reflected = method.reflect();
+                List<String> described = Stream.concat(
+                                Stream.of(reflected.getAnnotationsByType(SecurityRequirement.class)),
+                                Stream.of(reflected.getAnnotationsByType(SecurityRequirementsSet.class))
+                                        .flatMap(set -> Stream.of(set.value())))
+                        .flatMap(requirement -> Stream.of(requirement.scopes()))
+                        .toList();
+                String needed =
+                        reflected.getAnnotation(NeedsScope.class).value().word();
+                if (!described.equals(List.of(needed))) {
+                    events.add(SimpleConditionEvent.violated(
+                            method, method.getFullName() + " needs " + needed + " and describes " + described));
                 }
             }
         };

@@ -1,6 +1,8 @@
 package org.travessia.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.travessia.e2e.Commands.eventually;
+import static org.travessia.e2e.Commands.pause;
 
 import jakarta.json.Json;
 import java.io.UncheckedIOException;
@@ -13,7 +15,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.travessia.e2e.Visit;
 
 /** Writers by the API and readers, one of them signed in, at one address all the while. */
@@ -169,22 +170,5 @@ final class Load implements AutoCloseable {
 
     private static String id(HttpResponse<String> created) {
         return created.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
-    }
-
-    static void eventually(String what, int seconds, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what + " within " + seconds + " s").isLessThan(end);
-            pause(200);
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

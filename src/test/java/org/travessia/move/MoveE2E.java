@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -16,6 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.travessia.e2e.Blog;
+import org.travessia.e2e.Commands;
 import org.travessia.e2e.Visit;
 import org.travessia.platform.Markdown;
 
@@ -44,11 +42,7 @@ class MoveE2E {
         vm.forget();
         vm.empty();
         signedIn = Blog.signedIn();
-        HttpResponse<String> made = signedIn.postForm(
-                "/account",
-                "/account/tokens",
-                Map.of("name", MARK, "days", "30", "scope", List.of("posts:read", "posts:write")));
-        token = Jsoup.parse(made.body()).select("#secret").attr("value");
+        token = signedIn.newToken("posts:read", "posts:write");
         pods.sql("""
                 insert into post (title, slug, markdown, html, excerpt, word_count, renderer_version, status, author_id, created_at,
                                   updated_at, published_at)
@@ -162,7 +156,8 @@ class MoveE2E {
                 assertThat(Mover.start("to", vm, "--reopen").status()).isZero();
             }
             long killed = System.nanoTime();
-            Load.eventually(step + ": the source takes posts again", 30, () -> Load.write(pods, token, MARK) != null);
+            Commands.eventually(
+                    step + ": the source takes posts again", 30, () -> Load.write(pods, token, MARK) != null);
             System.out.printf(
                     "killed at \"%s\": the source took a post again after %.1f s%n",
                     step, (System.nanoTime() - killed) / 1e9);

@@ -67,6 +67,7 @@ class SoakE2E {
                 }
             }
             pauseUntil(begun.plus(LENGTH.multipliedBy(4).dividedBy(5)));
+            int failedBefore = load.failedWrites().size();
             Map<String, Long> before = memory();
             pauseUntil(begun.plus(LENGTH));
             Map<String, Long> after = memory();
@@ -80,6 +81,10 @@ class SoakE2E {
                     unreachable,
                     mebibytes(before),
                     mebibytes(after));
+            assertThat(comments).isNotEmpty();
+            assertThat(load.failedWrites().size())
+                    .as("while nothing was killed nothing failed")
+                    .isEqualTo(failedBefore);
             assertThat(lost).isEmpty();
             assertThat(commentsThatAreNotThere(post)).isEmpty();
             assertThat(load.failedReads()).hasSize(unreachable);

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.travessia.e2e.Blog;
@@ -24,20 +21,7 @@ class VmBackupE2E {
 
     @Test
     void aDeletedPostComesBack() {
-        String token = Jsoup.parse(Blog.signedIn()
-                        .postForm(
-                                "/account",
-                                "/account/tokens",
-                                Map.of(
-                                        "name",
-                                        "backup " + UUID.randomUUID(),
-                                        "days",
-                                        "30",
-                                        "scope",
-                                        List.of("posts:read", "posts:write")))
-                        .body())
-                .select("#secret")
-                .attr("value");
+        String token = Blog.signedIn().newToken("posts:read", "posts:write");
         Visit client = Blog.visitor();
         String location = create(client, token);
 
