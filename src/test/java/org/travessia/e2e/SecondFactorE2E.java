@@ -92,6 +92,10 @@ class SecondFactorE2E {
                 .as("the page with the codes belongs to the new session")
                 .isEqualTo(303);
         assertThat(elsewhere.get("/account").statusCode()).isEqualTo(303);
+        assertThat(owner.page("/admin/people")
+                        .select("tr:contains(" + Blog.admin() + ") .badge")
+                        .eachText())
+                .contains("Second factor");
 
         Visit visit = half();
         assertThat(visit.cookie(SESSION)).isEmpty();

@@ -10,9 +10,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class PeopleRepository {
 
-    private static final String ROW = "select new org.travessia.people.control.PersonRow("
-            + "p.id, p.username, p.displayName, p.email, p.role, p.state, p.signedInAt) from Person p "
-            + "where p.state <> FORMER ";
+    private static final String ROW = """
+            select new org.travessia.people.control.PersonRow(
+                p.id, p.username, p.displayName, p.email, p.role, p.state,
+                case when exists (select 1 from SecondFactor f where f.personId = p.id and f.appConfirmedAt is not null)
+                    or exists (select 1 from Passkey k where k.personId = p.id) then true else false end,
+                p.signedInAt)
+            from Person p where p.state <> FORMER\s""";
 
     @PersistenceContext
     EntityManager em;

@@ -7,10 +7,18 @@ import org.travessia.account.entity.Role;
 /**
  * Somebody as administrators see them.
  *
+ * @param secondFactor whether it takes more than the password to sign in as them
  * @param signedInAt when they signed in last; null for never
  */
 public record PersonRow(
-        long id, String username, String displayName, String email, Role role, PersonState state, Instant signedInAt) {
+        long id,
+        String username,
+        String displayName,
+        String email,
+        Role role,
+        PersonState state,
+        boolean secondFactor,
+        Instant signedInAt) {
 
     /** Whether they cannot sign in until an administrator says otherwise. */
     public boolean suspended() {
