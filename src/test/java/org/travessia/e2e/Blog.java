@@ -117,6 +117,13 @@ public final class Blog {
         }
     }
 
+    /** Takes the administrator's second factor away, if there is one. */
+    public static void askForThePasswordAlone() {
+        if (commanded()) {
+            command("", "reset-second-factor", "--username=" + admin());
+        }
+    }
+
     private static boolean commanded() {
         return instance().command.stream().noneMatch(String::isEmpty);
     }
