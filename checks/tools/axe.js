@@ -21,16 +21,18 @@ const LOOKS = {
   ],
 };
 
-/** Half of them takes half the time: then each page has one look in each language, and its neighbour the others. */
+/** A quarter of them takes a quarter of the time: then each page has one look, and the three after it the others. */
 const FEW = process.env.CHECKS_LOOKS === 'few';
 
 function looksOf(number, language) {
   const looks = LOOKS[language];
-  return FEW ? [looks[number % looks.length]] : looks;
+  if (!FEW) return looks;
+  const turn = Object.keys(LOOKS)[number % 2];
+  return turn === language ? [looks[Math.floor(number / 2) % looks.length]] : [];
 }
 
 export async function axe(t, blog, pages) {
-  const queue = pages.flatMap((page, number) => Object.keys(LOOKS).map(language => ({ page, language, looks: looksOf(number, language) })));
+  const queue = pages.flatMap((page, number) => Object.keys(LOOKS).map(language => ({ page, language, looks: looksOf(number, language) }))).filter(({ looks }) => looks.length > 0);
   const results = new Map();
   await Promise.all(Array.from({ length: WINDOWS }, () => work(blog, queue, results)));
   for (const [number, page] of pages.entries()) {
