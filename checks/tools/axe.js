@@ -32,7 +32,9 @@ function looksOf(number, language) {
 }
 
 export async function axe(t, blog, pages) {
-  const queue = pages.flatMap((page, number) => Object.keys(LOOKS).map(language => ({ page, language, looks: looksOf(number, language) }))).filter(({ looks }) => looks.length > 0);
+  const queue = pages
+    .flatMap((page, number) => Object.keys(LOOKS).map(language => ({ page, language, looks: looksOf(number, language) })))
+    .filter(({ looks }) => looks.length > 0);
   const results = new Map();
   await Promise.all(Array.from({ length: WINDOWS }, () => work(blog, queue, results)));
   for (const [number, page] of pages.entries()) {

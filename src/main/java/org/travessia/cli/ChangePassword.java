@@ -1,7 +1,6 @@
 package org.travessia.cli;
 
 import java.util.concurrent.Callable;
-import org.travessia.account.control.GuessLimits;
 import org.travessia.account.control.People;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +28,7 @@ class ChangePassword implements Callable<Integer> {
     public Integer call() {
         String password = secret.read();
         UseCases.run(cases -> {
-            // Whoever guessed before must not keep the owner of the new password out.
-            cases.get(GuessLimits.class).forget(cases.get(People.class).changePassword(username, password));
+            cases.get(People.class).changePassword(username, password);
             return null;
         });
         spec.commandLine().getOut().println(username + " has a new password; every session and token is ended");

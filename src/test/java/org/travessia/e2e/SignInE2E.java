@@ -199,12 +199,7 @@ class SignInE2E {
 
     @Test
     void letsNobodyGuessOn() {
-        String username = "guessed-" + UUID.randomUUID();
-        Visit visit = Blog.visitor();
-        HttpResponse<String> last = null;
-        for (int i = 0; i < 12; i++) {
-            last = attempt(visit, username, "guess " + i);
-        }
+        HttpResponse<String> last = guessedTooOften("guessed-" + UUID.randomUUID());
 
         assertThat(last.statusCode()).isEqualTo(429);
         assertThat(Long.parseLong(last.headers().firstValue("Retry-After").orElseThrow()))
@@ -218,16 +213,11 @@ class SignInE2E {
     @Test
     void anOperatorEndsTheWait() {
         String username = "guessed-" + UUID.randomUUID();
-        Visit visit = Blog.visitor();
-        HttpResponse<String> last = null;
-        for (int i = 0; i < 11; i++) {
-            last = attempt(visit, username, "guess " + i);
-        }
-        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(guessedTooOften(username).statusCode()).isEqualTo(429);
 
         Blog.command("", "unlock");
 
-        assertThat(attempt(visit, username, "guess").statusCode()).isEqualTo(422);
+        assertThat(attempt(Blog.visitor(), username, "guess").statusCode()).isEqualTo(422);
     }
 
     @ParameterizedTest
@@ -269,6 +259,15 @@ class SignInE2E {
                         "displayName", "",
                         "password", "an intruder's phrase"));
         assertThat(response.statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> guessedTooOften(String username) {
+        Visit visit = Blog.visitor();
+        HttpResponse<String> last = null;
+        for (int i = 0; i < 12; i++) {
+            last = attempt(visit, username, "guess " + i);
+        }
+        return last;
     }
 
     private static HttpResponse<String> attempt(Visit visit, String username, String password) {

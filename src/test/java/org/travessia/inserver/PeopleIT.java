@@ -111,9 +111,6 @@ class PeopleIT {
     ResetLimits resetLimits;
 
     @Inject
-    GuessLimits guesses;
-
-    @Inject
     OutgoingMailRepository mails;
 
     @Inject
@@ -162,18 +159,7 @@ class PeopleIT {
                 "BLOG_MAIL_FROM", "blog@example.org"));
         Outbox outbox = new Outbox(mails, configuration, site, clock);
         resets = new ResetPassword(
-                persons,
-                links,
-                people,
-                passwords,
-                resetLimits,
-                guesses,
-                outbox,
-                jobs,
-                configuration,
-                site,
-                audit,
-                clock);
+                persons, links, people, passwords, resetLimits, outbox, jobs, configuration, site, audit, clock);
         emails = new ChangeEmail(persons, links, outbox, configuration, site, audit, clock);
         invitations = new Invitations(invitationRows, persons, people, outbox, configuration, site, audit, clock);
         people.createAdministrator("ada", "ada@example.com", PASSWORD);
@@ -271,7 +257,7 @@ class PeopleIT {
     void whoever_asks_is_answered_before_anybody_is_looked_up() {
         // Nothing that could look: an answer that took longer for somebody known would tell who is.
         ResetPassword blind =
-                new ResetPassword(null, null, null, null, resetLimits, null, null, jobs, null, null, null, clock);
+                new ResetPassword(null, null, null, null, resetLimits, null, jobs, null, null, null, clock);
         for (String name : List.of("maria", "nobody", "maria@example.com", "", "\0", "x".repeat(1000))) {
             database.inTransaction(() -> blind.ask(name, BROWSER));
         }

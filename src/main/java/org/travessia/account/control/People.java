@@ -35,6 +35,7 @@ public class People {
     private SetupCodeRepository setupCodes;
     private OneTimeLinkRepository links;
     private Passwords passwords;
+    private GuessLimits guesses;
     private AuditTrail audit;
     private Clock clock;
 
@@ -49,6 +50,7 @@ public class People {
             SetupCodeRepository setupCodes,
             OneTimeLinkRepository links,
             Passwords passwords,
+            GuessLimits guesses,
             AuditTrail audit,
             Clock clock) {
         this.people = people;
@@ -57,6 +59,7 @@ public class People {
         this.setupCodes = setupCodes;
         this.links = links;
         this.passwords = passwords;
+        this.guesses = guesses;
         this.audit = audit;
         this.clock = clock;
     }
@@ -95,20 +98,18 @@ public class People {
     /**
      * Gives somebody a new password and ends every session and token that the old one gave.
      *
-     * @return the username, as it is written
      * @throws PersonNotFound if nobody has the username
      * @throws Invalid if the password will not do
      */
     @Transactional
-    public String changePassword(String username, String password) {
+    public void changePassword(String username, String password) {
         Person person = people.byUsername(plain(username)).orElseThrow(() -> new PersonNotFound(username));
         passwords.check("password", password, person.username());
         replacePassword(person.id(), passwords.hash(password));
-        return person.username();
     }
 
     /**
-     * Gives somebody a password that was hashed before and ends every session and token that the old one gave.
+     * Gives somebody a password that was hashed before, ends every session and token that the old one gave, and forgets what was guessed.
      *
      * @param hash a PHC string
      */
@@ -117,6 +118,7 @@ public class People {
         Person person = people.byId(id).orElseThrow(NotSignedIn::new);
         person.changePassword(hash);
         endAll(id);
+        guesses.forget(person.username());
         audit.record(Deed.of(DeedKind.PASSWORD_CHANGED, id, person.username()));
     }
 

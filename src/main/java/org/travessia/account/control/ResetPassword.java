@@ -49,7 +49,6 @@ public class ResetPassword {
     private People passwordsOf;
     private Passwords passwords;
     private ResetLimits limits;
-    private GuessLimits guesses;
     private Outbox outbox;
     private Jobs jobs;
     private Configuration configuration;
@@ -67,7 +66,6 @@ public class ResetPassword {
             People passwordsOf,
             Passwords passwords,
             ResetLimits limits,
-            GuessLimits guesses,
             Outbox outbox,
             Jobs jobs,
             Configuration configuration,
@@ -79,7 +77,6 @@ public class ResetPassword {
         this.passwordsOf = passwordsOf;
         this.passwords = passwords;
         this.limits = limits;
-        this.guesses = guesses;
         this.outbox = outbox;
         this.jobs = jobs;
         this.configuration = configuration;
@@ -170,6 +167,5 @@ public class ResetPassword {
                 .person();
         passwords.check("password", password, person.username());
         passwordsOf.replacePassword(person.id(), passwords.hash(password));
-        guesses.forget(person.username());
     }
 }

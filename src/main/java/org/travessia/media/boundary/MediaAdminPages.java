@@ -79,7 +79,7 @@ public class MediaAdminPages {
         MediaPage page = list.page(
                 query,
                 before.map(text -> RowId.parse("before", text)),
-                after.map(text -> RowId.parse("before", text)),
+                after.map(text -> RowId.parse("after", text)),
                 person.required());
         String known = done.equals("uploaded") || done.equals("deleted") ? done : "";
         return TEMPLATES.adminMedia(layouts.layout(), new MediaListPage(page, query, known, count, List.of()));
@@ -240,7 +240,7 @@ public class MediaAdminPages {
                 layouts.layout(),
                 list.unused(
                         before.map(text -> RowId.parse("before", text)),
-                        after.map(text -> RowId.parse("before", text)),
+                        after.map(text -> RowId.parse("after", text)),
                         person.required()));
     }
 
