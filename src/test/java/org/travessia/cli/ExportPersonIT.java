@@ -37,10 +37,8 @@ class ExportPersonIT {
 
     @BeforeAll
     void twoPeople() throws Exception {
-        house = House.empty();
-        other = House.empty();
-        run(house, 0, "migrate");
-        run(other, 0, "migrate");
+        house = House.migrated();
+        other = House.migrated();
         Path password = Files.writeString(folder.resolve("password"), "a crossing by night 7");
         for (String username : new String[] {"ada", "bruno"}) {
             run(

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /** A PostgreSQL of a test's own with an empty database for a blog, which can be closed to writing as a move does it. */
@@ -26,6 +27,13 @@ final class House implements AutoCloseable {
             statement.execute("create role blog login password 'secret'");
             statement.execute("create database blog owner blog");
         }
+        return house;
+    }
+
+    /** One with the schema, brought by this program's own migrations. */
+    static House migrated() throws IOException, SQLException {
+        House house = empty();
+        house.migrate();
         return house;
     }
 
@@ -60,9 +68,14 @@ final class House implements AutoCloseable {
 
     /** What a newer program would do: this one's migrations, and then those of a folder. */
     void migrate(Path further) {
+        migrate("filesystem:" + further);
+    }
+
+    private void migrate(String... further) {
         Flyway.configure()
                 .dataSource("jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/blog", "blog", "secret")
-                .locations("classpath:db/migration", "filesystem:" + further)
+                .locations(Stream.concat(Stream.of("classpath:db/migration"), Stream.of(further))
+                        .toArray(String[]::new))
                 .load()
                 .migrate();
     }

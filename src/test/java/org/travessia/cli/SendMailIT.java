@@ -41,8 +41,7 @@ class SendMailIT {
 
     @BeforeEach
     void aBlogWithAWriter() throws Exception {
-        house = House.empty();
-        run(0, "migrate");
+        house = House.migrated();
         String file = Files.writeString(folder.resolve("password"), PASSWORD).toString();
         run(0, "createsuperuser", "--username=ada", "--email=ada@example.com", "--password-file=" + file);
         house.execute("update comment_policy set mode = 'FREE'");
