@@ -61,7 +61,7 @@ class ImportDjangoTest {
                             .toList();
                 }
             },
-            new People(null, null, null, null, null, null, null, null, null) {
+            new People(null, null, null, null, null, null, null, null) {
                 @Override
                 public Optional<Actor> firstAdministrator() {
                     return Optional.of(new Actor(ADMINISTRATOR, "Ada", Role.ADMINISTRATOR));

@@ -26,8 +26,11 @@ import org.travessia.platform.ReadOnlyInterceptor;
 @Interceptors(ReadOnlyInterceptor.class)
 public class GuessLimits {
 
-    /** Failures against one account before it has to wait; as many come back in {@link #PERIOD}. */
+    /** Failures against one account from one network before it has to wait there; as many come back in {@link #PERIOD}. */
     public static final int BY_ACCOUNT = 10;
+
+    /** The same from all networks together: more, so that nobody can keep an account's owner out from a few places. */
+    public static final int BY_ACCOUNT_EVERYWHERE = 100;
 
     /** Failures from one address: more, since a school or an office may be one address. */
     public static final int BY_ADDRESS = 60;
@@ -47,6 +50,9 @@ public class GuessLimits {
     static final Duration PERIOD = Duration.ofMinutes(15);
     static final Duration CODES_PERIOD = Duration.ofHours(1);
 
+    private static final String FROM_NETWORK = "account";
+    private static final String EVERYWHERE = "accounts";
+
     private Buckets buckets;
     private AuditTrail audit;
 
@@ -62,20 +68,24 @@ public class GuessLimits {
     /**
      * Counts one attempt.
      *
+     * @param account what is guessed at; with another password it is another
      * @throws TooManyAttempts if there were too many before
      */
     @Transactional(TxType.NOT_SUPPORTED)
-    public void count(String username, String address) {
+    public void count(String account, String address) {
         buckets.sweep();
         take(byAddress(address));
-        take(byAccount(username));
+        // In this order: what a network is refused does not count against the account.
+        take(buckets.bucket(FROM_NETWORK, fromNetwork(account, address), BY_ACCOUNT, PERIOD));
+        take(buckets.bucket(EVERYWHERE, plain(account), BY_ACCOUNT_EVERYWHERE, PERIOD));
     }
 
-    /** Takes an attempt back that was right: only failures count. */
+    /** Takes an attempt back that was right, and forgets the wrong ones before it: only failures count. */
     @Transactional(TxType.NOT_SUPPORTED)
-    public void wasRight(String username, String address) {
+    public void wasRight(String account, String address) {
         byAddress(address).addTokens(1);
-        forget(username);
+        buckets.forget(FROM_NETWORK, fromNetwork(account, address));
+        buckets.forget(EVERYWHERE, plain(account));
     }
 
     /**
@@ -118,12 +128,6 @@ public class GuessLimits {
         return buckets.bucket("codes", Long.toString(personId), CODES_EVERYWHERE, CODES_PERIOD);
     }
 
-    /** Forgets what was guessed of an account that has another password now: whoever guessed on cannot keep its owner out. */
-    @Transactional(TxType.NOT_SUPPORTED)
-    public void forget(String username) {
-        buckets.forget("account", username.toLowerCase(Locale.ROOT));
-    }
-
     /** Forgets everything that was guessed, of anybody and from anywhere; what else is counted begins anew with it. */
     @Transactional
     public void forgetAll() {
@@ -137,8 +141,12 @@ public class GuessLimits {
         });
     }
 
-    private BucketProxy byAccount(String username) {
-        return buckets.bucket("account", username.toLowerCase(Locale.ROOT), BY_ACCOUNT, PERIOD);
+    private static String fromNetwork(String account, String address) {
+        return plain(account) + ' ' + Buckets.network(address);
+    }
+
+    private static String plain(String account) {
+        return account.toLowerCase(Locale.ROOT);
     }
 
     private BucketProxy byAddress(String address) {

@@ -35,7 +35,6 @@ public class People {
     private SetupCodeRepository setupCodes;
     private OneTimeLinkRepository links;
     private Passwords passwords;
-    private GuessLimits guesses;
     private AuditTrail audit;
     private Clock clock;
 
@@ -50,7 +49,6 @@ public class People {
             SetupCodeRepository setupCodes,
             OneTimeLinkRepository links,
             Passwords passwords,
-            GuessLimits guesses,
             AuditTrail audit,
             Clock clock) {
         this.people = people;
@@ -59,7 +57,6 @@ public class People {
         this.setupCodes = setupCodes;
         this.links = links;
         this.passwords = passwords;
-        this.guesses = guesses;
         this.audit = audit;
         this.clock = clock;
     }
@@ -109,7 +106,7 @@ public class People {
     }
 
     /**
-     * Gives somebody a password that was hashed before, ends every session and token that the old one gave, and forgets what was guessed.
+     * Gives somebody a password that was hashed before and ends every session and token that the old one gave.
      *
      * @param hash a PHC string
      */
@@ -118,7 +115,6 @@ public class People {
         Person person = people.byId(id).orElseThrow(NotSignedIn::new);
         person.changePassword(hash);
         endAll(id);
-        guesses.forget(person.username());
         audit.record(Deed.of(DeedKind.PASSWORD_CHANGED, id, person.username()));
     }
 

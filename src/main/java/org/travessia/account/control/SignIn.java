@@ -94,8 +94,11 @@ public class SignIn {
 
     private Person verified(String username, String password, String address) {
         Optional<Person> person = people.byUsername(username);
-        // The database finds one person by spellings that Java would count apart.
-        String account = person.map(Person::username).orElse(username);
+        // The database finds one person by spellings that Java would count apart. With another password what was
+        // guessed of the one
+        // before counts no more: whoever guesses on cannot keep its owner out.
+        String account = person.map(known -> known.username() + ' ' + known.passwordHash())
+                .orElse(username);
         limits.count(account, address);
         String hash = person.map(Person::passwordHash).orElseGet(passwords::dummy);
         // Who is suspended is told what a stranger is told, and no sooner.
