@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -296,6 +297,21 @@ class PeopleE2E {
         assertThat(asked.statusCode()).isEqualTo(303);
         boolean atOnce = asked.headers().firstValue("Location").orElseThrow().endsWith("changed");
         assertThat(self.page("/account/email").text().contains(email)).isEqualTo(atOnce);
+        erase(admin, username);
+    }
+
+    @Test
+    void nobodyFillsTheLetterBoxesOfStrangers() {
+        Visit admin = Blog.signedIn();
+        String username = join(admin, "CONTRIBUTOR");
+        Visit self = Blog.visitor();
+        self.signIn(username, PASSWORD);
+        List<Integer> statuses = Stream.generate(() -> self.postForm(
+                                "/account/email", "/account/email", Map.of("email", "no address", "current", PASSWORD))
+                        .statusCode())
+                .limit(6)
+                .toList();
+        assertThat(statuses).containsExactly(422, 422, 422, 422, 422, 429);
         erase(admin, username);
     }
 

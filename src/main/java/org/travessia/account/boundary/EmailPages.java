@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.travessia.account.control.ChangeEmail;
 import org.travessia.account.control.CurrentPerson;
+import org.travessia.account.control.ResetLimits;
 import org.travessia.platform.Invalid.FieldError;
 import org.travessia.web.Layouts;
 import org.travessia.web.templates.StaticTemplates;
@@ -42,6 +43,9 @@ public class EmailPages {
     ChangeEmail emails;
 
     @Inject
+    ResetLimits limits;
+
+    @Inject
     Layouts layouts;
 
     @GET
@@ -57,6 +61,7 @@ public class EmailPages {
         return password.then(
                 current,
                 proof -> {
+                    limits.countEmail(person.required());
                     emails.ask(person.required(), email);
                     return Redirect.to("/account/email?done=" + (emails.confirmed() ? "asked" : "changed"))
                             .build();
