@@ -69,13 +69,24 @@ class SecondFactorE2E {
                 .as("not before it is confirmed")
                 .isEqualTo(200);
 
-        HttpResponse<String> wrong = owner.postForm(HOME + "/app", HOME + "/app/confirm", Map.of("code", "12345"));
+        HttpResponse<String> wrong =
+                owner.postForm(HOME + "/app", HOME + "/app/confirm", Map.of("secret", secret, "code", "12345"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(Jsoup.parse(wrong.body()).select("#code-error").text()).startsWith("The code is wrong");
         byte[] key = decoded(secret);
+        HttpResponse<String> peeped = elsewhere.postForm(HOME + "/app", HOME + "/app/confirm", Map.of("code", "12345"));
+        assertThat(peeped.statusCode()).isEqualTo(422);
+        assertThat(peeped.body())
+                .as("to another session, which typed no password")
+                .doesNotContain(secret);
+        assertThat(elsewhere
+                        .postForm(HOME + "/app", HOME + "/app/confirm", Map.of("code", code(key, -1)))
+                        .statusCode())
+                .as("nor does it confirm")
+                .isEqualTo(422);
         String former = owner.cookie(SESSION).orElseThrow().getValue();
         HttpResponse<String> confirmed =
-                owner.postForm(HOME + "/app", HOME + "/app/confirm", Map.of("code", code(key, -1)));
+                owner.postForm(HOME + "/app", HOME + "/app/confirm", Map.of("secret", secret, "code", code(key, -1)));
         assertThat(confirmed.statusCode()).isEqualTo(200);
         List<String> codes =
                 Jsoup.parse(confirmed.body()).select(".recovery-codes code").eachText();

@@ -99,6 +99,9 @@ class AccountsIT {
     PendingSignIns devices;
 
     @Inject
+    GuessLimits limits;
+
+    @Inject
     AccessTokens tokens;
 
     @Inject
@@ -345,6 +348,26 @@ class AccountsIT {
     }
 
     @Test
+    void guessingFromAFewNetworksKeepsNobodyOut() {
+        maria();
+        for (int i = 0; i < GuessLimits.BY_ACCOUNT; i++) {
+            assertThatThrownBy(() -> signIn.with("maria", "wrong", BROWSER, Optional.empty()))
+                    .isInstanceOf(WrongCredentials.class);
+        }
+        assertThatThrownBy(() -> signIn.with("maria", PASSWORD, BROWSER, Optional.empty()))
+                .isInstanceOf(TooManyAttempts.class);
+        Browser elsewhere = new Browser("198.51.100.7", "Another");
+        assertThat(signIn.with("maria", PASSWORD, elsewhere, Optional.empty())).isNotNull();
+
+        for (int i = 0; i < GuessLimits.BY_ACCOUNT_EVERYWHERE; i++) {
+            limits.count("maria", "203.0." + i / GuessLimits.BY_ACCOUNT + ".1");
+        }
+        assertThatThrownBy(() -> limits.count("maria", "198.51.100.8"))
+                .as("from many networks")
+                .isInstanceOf(TooManyAttempts.class);
+    }
+
+    @Test
     void guessingEndsHoweverTheNameIsSpelt() {
         // PostgreSQL takes the two for one name, Java has another small letter for a sigma at the end of a word.
         people.createAdministrator("οδοσ", "odos@example.com", PASSWORD);
@@ -471,11 +494,15 @@ class AccountsIT {
         factors.beginApp(signIn.prove(maria, PASSWORD, BROWSER), "A blog");
         byte[] secret = (byte[]) database.values("select app_secret from second_factor where person_id = " + maria.id())
                 .get(0);
-        assertThat(factors.begunApp(maria, "A blog").secret()).isEqualTo(Totp.base32(secret));
+        String shown = Totp.base32(secret);
+        assertThat(factors.begunApp(maria, shown, "A blog").secret()).isEqualTo(shown);
+        assertThatThrownBy(() -> factors.begunApp(maria, "", "A blog"))
+                .as("to another session")
+                .isInstanceOf(Invalid.class);
         database.change("update second_factor set app_begun_at = now() - interval '11 minutes'");
 
-        assertThatThrownBy(() -> factors.begunApp(maria, "A blog")).isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> factors.confirmApp(maria, code(secret, 0), BROWSER))
+        assertThatThrownBy(() -> factors.begunApp(maria, shown, "A blog")).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> factors.confirmApp(maria, shown, code(secret, 0), BROWSER))
                 .isInstanceOf(Invalid.class);
         assertThat(factors.guards(maria.id())).isFalse();
         assertThatThrownBy(() -> factors.removeApp(signIn.prove(maria, PASSWORD, BROWSER)))
@@ -603,7 +630,8 @@ class AccountsIT {
         factors.beginApp(signIn.prove(actor, PASSWORD, BROWSER), "A blog");
         byte[] secret = (byte[]) database.values("select app_secret from second_factor where person_id = " + actor.id())
                 .get(0);
-        codes.addAll(factors.confirmApp(actor, code(secret, -1), BROWSER).codes());
+        codes.addAll(factors.confirmApp(actor, Totp.base32(secret), code(secret, -1), BROWSER)
+                .codes());
         return secret;
     }
 

@@ -110,13 +110,14 @@ public class SecondFactorPages {
     /** Counts on the app, once a code shows that it works. */
     @POST
     @Path("app/confirm")
-    public Response confirmApp(@FormParam("code") @DefaultValue("") String code) {
+    public Response confirmApp(
+            @FormParam("secret") @DefaultValue("") String shown, @FormParam("code") @DefaultValue("") String code) {
         try {
-            return changed(factors.confirmApp(person.required(), code, Requests.browser(request)), "app");
+            return changed(factors.confirmApp(person.required(), shown, code, Requests.browser(request)), "app");
         } catch (Invalid wrong) {
-            return confirmAgain(422, wrong.errors());
+            return confirmAgain(422, shown, wrong.errors());
         } catch (ReadOnly closed) {
-            return confirmAgain(503, new Invalid("code", "account.readOnly").errors());
+            return confirmAgain(503, shown, new Invalid("code", "account.readOnly").errors());
         }
     }
 
@@ -214,10 +215,10 @@ public class SecondFactorPages {
                 .build();
     }
 
-    private Response confirmAgain(int status, List<FieldError> errors) {
+    private Response confirmAgain(int status, String shown, List<FieldError> errors) {
         AppSetUp begun;
         try {
-            begun = factors.begunApp(person.required(), site());
+            begun = factors.begunApp(person.required(), shown, site());
         } catch (Invalid notBegun) {
             return page(status, app().again(notBegun.errors(), false));
         }

@@ -6,9 +6,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.travessia.account.entity.Passkey;
@@ -97,12 +99,13 @@ public class SecondFactors {
     /**
      * What the app must be told that was begun with, to be shown again after a wrong code.
      *
+     * @param shown the secret as it was shown to who began, with the password: another session of theirs does not learn it
      * @throws Invalid if none was begun with, or too long ago: to begin asks for the password
      */
     @Transactional(TxType.SUPPORTS)
-    public AppSetUp begunApp(Actor actor, String site) {
+    public AppSetUp begunApp(Actor actor, String shown, String site) {
         return factors.of(actor.id())
-                .flatMap(factor -> factor.begunApp(clock.instant()))
+                .flatMap(factor -> begun(factor, shown))
                 .map(secret -> setUp(actor, secret, site))
                 .orElseThrow(() -> new Invalid("current", "account.factor.app.notBegun"));
     }
@@ -110,14 +113,15 @@ public class SecondFactors {
     /**
      * Counts on the app from now on.
      *
+     * @param shown the secret as it was shown to who began
      * @return with recovery codes, if the person had none
      * @throws Invalid if the code is wrong, or no app was begun with, or too long ago
      */
     @Transactional
-    public FactorChanged confirmApp(Actor actor, String code, Browser browser) {
+    public FactorChanged confirmApp(Actor actor, String shown, String code, Browser browser) {
         Instant now = clock.instant();
         SecondFactor factor = factor(actor.id());
-        OptionalLong step = factor.begunApp(now)
+        OptionalLong step = begun(factor, shown)
                 .map(secret -> Totp.match(secret, code, now))
                 .orElseThrow(() -> new Invalid("code", "account.factor.app.notBegun"));
         if (step.isEmpty()) {
@@ -235,6 +239,13 @@ public class SecondFactors {
             factors.add(made);
             return made;
         });
+    }
+
+    private Optional<byte[]> begun(SecondFactor factor, String shown) {
+        return factor.begunApp(clock.instant())
+                .filter(secret -> MessageDigest.isEqual(
+                        Totp.base32(secret).getBytes(StandardCharsets.US_ASCII),
+                        shown.getBytes(StandardCharsets.UTF_8)));
     }
 
     private AppSetUp setUp(Actor actor, byte[] bytes, String site) {
