@@ -39,6 +39,9 @@ public class GuestMarkdown {
     /** The longest text, in UTF-16 units. */
     public static final int MAX_LENGTH = 20_000;
 
+    /** The longest HTML: of a text in which every other word of code is coloured. A page of moderation has thirty of them. */
+    private static final int MAX_HTML_LENGTH = 200_000;
+
     private static final Pattern WHOLE_ADDRESS = Pattern.compile("https?://[^\\s/?#]+.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern CLASSES =
             Pattern.compile("(?:hl|language)-[A-Za-z0-9+#_-]{1,40}(?: (?:hl|language)-[A-Za-z0-9+#_-]{1,40})*");
@@ -81,7 +84,7 @@ public class GuestMarkdown {
     /**
      * Renders a text.
      *
-     * @throws Invalid with field {@code text} if it is too long or too deep
+     * @throws Invalid with field {@code text} if it is too long or too deep, or refers to long addresses too often
      */
     public Rendered render(String markdown) {
         if (markdown.length() > MAX_LENGTH) {
@@ -91,11 +94,11 @@ public class GuestMarkdown {
             Node document = parser.parse(markdown);
             MarkdownTree.flattenBeyondDepth(document);
             List<String> links = linksOf(document);
+            BoundedHtml html = new BoundedHtml(MAX_HTML_LENGTH);
+            renderer.render(document, html);
             return new Rendered(
-                    POLICY.sanitize(renderer.render(document)).replace("{<!-- -->", "{"),
-                    Markdown.plainText(document),
-                    links);
-        } catch (StackOverflowError beyondBounds) {
+                    POLICY.sanitize(html.toString()).replace("{<!-- -->", "{"), Markdown.plainText(document), links);
+        } catch (BoundedHtml.Overflow | StackOverflowError beyondBounds) {
             throw new Invalid("text", "markdown.tooComplex");
         }
     }

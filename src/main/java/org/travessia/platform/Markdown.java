@@ -46,7 +46,7 @@ public class Markdown {
 
     private static final int MAX_BLOCKS_DEEP = 50;
     private static final int MAX_PARAGRAPH_LENGTH = 20_000;
-    private static final int MAX_HTML_LENGTH = 16_000_000;
+    private static final int MAX_HTML_LENGTH = 4_000_000;
 
     private static final List<Extension> WITHOUT_TABLES = List.of(
             AutolinkExtension.create(),
@@ -177,45 +177,4 @@ public class Markdown {
      * @param wordCount words that are read, code blocks not counted
      */
     public record Rendered(String html, String excerpt, String plain, String contents, int wordCount) {}
-
-    /** Collects HTML up to a limit: a few bytes of Markdown that refer to a long address many times could fill the heap. */
-    private static final class BoundedHtml implements Appendable {
-
-        private final StringBuilder html = new StringBuilder();
-        private final int limit;
-
-        BoundedHtml(int limit) {
-            this.limit = limit;
-        }
-
-        @Override
-        public Appendable append(CharSequence text) {
-            return append(text, 0, text.length());
-        }
-
-        @Override
-        public Appendable append(CharSequence text, int start, int end) {
-            if (html.length() + (end - start) > limit) {
-                throw new Overflow();
-            }
-            html.append(text, start, end);
-            return this;
-        }
-
-        @Override
-        public Appendable append(char character) {
-            if (html.length() == limit) {
-                throw new Overflow();
-            }
-            html.append(character);
-            return this;
-        }
-
-        @Override
-        public String toString() {
-            return html.toString();
-        }
-
-        private static final class Overflow extends RuntimeException {}
-    }
 }

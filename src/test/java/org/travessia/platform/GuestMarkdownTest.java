@@ -138,6 +138,19 @@ class GuestMarkdownTest {
     }
 
     @Test
+    void aLongAddressAgainAndAgainFillsNoHeap() {
+        // Of each of its characters a percent-encoded address has twelve.
+        String text = "[a]: http://" + "😀".repeat(4950) + "\n\n" + "[a] ".repeat(1250);
+        assertThatThrownBy(() -> markdown.render(text)).isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void codeOfManyColoursIsTaken() {
+        String code = "```java\n" + "int a = 1;\n".repeat(900) + "```";
+        assertThat(markdown.render(code).html()).contains("<span class=\"hl-");
+    }
+
+    @Test
     void whatIsTooLongIsRefusedByName() {
         Invalid invalid =
                 catchThrowableOfType(Invalid.class, () -> markdown.render("x".repeat(GuestMarkdown.MAX_LENGTH + 1)));

@@ -60,16 +60,13 @@ public class ShowDashboard {
     }
 
     private List<CommentRow> waiting(Actor actor) {
-        return comments
-                .page(
+        return comments.page(
                         new CommentFilter(Optional.of(CommentStatus.WAITING), Optional.empty(), Optional.empty()),
                         Optional.empty(),
                         Optional.empty(),
+                        DashboardView.ROWS,
                         actor)
-                .rows()
-                .stream()
-                .limit(DashboardView.ROWS)
-                .toList();
+                .rows();
     }
 
     private static PostFilter all() {
