@@ -78,6 +78,12 @@ class StoreMediaTest {
         refused(bomb, "a.png", "media.tooManyPixels");
     }
 
+    @Test
+    void refusesAVeryLongRowOfPixelsBeforeDecoding() {
+        refused(TestImages.bomb(50_000_000, 1), "a.png", "media.sideTooLong");
+        refused(TestImages.bomb(1, 65_536), "a.png", "media.sideTooLong");
+    }
+
     private void refused(byte[] bytes, String name, String messageKey) {
         assertThatExceptionOfType(Invalid.class)
                 .isThrownBy(() -> store.store(bytes, name))

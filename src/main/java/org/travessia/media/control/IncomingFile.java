@@ -56,6 +56,9 @@ final class IncomingFile {
         if (header.pixels() > StoreMedia.MAX_PIXELS) {
             throw new Invalid("file", "media.tooManyPixels", StoreMedia.MAX_PIXELS / 1_000_000);
         }
+        if (Math.max(header.width(), header.height()) > StoreMedia.MAX_SIDE) {
+            throw new Invalid("file", "media.sideTooLong", StoreMedia.MAX_SIDE);
+        }
         return header;
     }
 }

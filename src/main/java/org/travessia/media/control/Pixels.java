@@ -25,12 +25,15 @@ import org.travessia.media.entity.FileFormat;
 
 /**
  * Decodes, turns, scales and encodes pictures in bounded memory: one at a time in a server, and none with more bytes of pixels than
- * a quarter of the heap. Of a larger one only every second, third, … pixel of a row, and row, is read.
+ * a third of the heap. Of a larger one only every second, third, … pixel of a row, and row, is read.
  */
 final class Pixels {
 
     /** One picture at a time: two could fill the heap. */
     static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
+
+    /** Rows of its own that a reader holds besides: this one, the one before and the one that comes out, of up to eight bytes a pixel. */
+    private static final int BYTES_OF_ROWS = 3 * 8;
 
     private static final float QUALITY = 0.9f;
     private static final float QUALITY_OF_VARIANTS = 0.8f;
@@ -76,6 +79,9 @@ final class Pixels {
             param.setDestinationType(type);
             long width = reader.getWidth(0);
             long height = reader.getHeight(0);
+            if (width * BYTES_OF_ROWS > budget) {
+                throw new IOException("an image with too wide rows");
+            }
             int bytesPerPixel = Math.max(1, (type.getColorModel().getPixelSize() + 7) / 8);
             int step = 1;
             while ((width / step + 1) * (height / step + 1) * bytesPerPixel > budget) {

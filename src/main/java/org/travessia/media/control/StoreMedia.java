@@ -18,6 +18,9 @@ public class StoreMedia {
     /** The most pixels: a small file can unfold to gigabytes. */
     public static final long MAX_PIXELS = 50_000_000;
 
+    /** The longest side, as of a JPEG: whatever decodes a picture holds whole rows of it, however few there are. */
+    public static final int MAX_SIDE = 65_535;
+
     private final MediaRepository media;
     private final Clock clock;
 
