@@ -30,6 +30,8 @@ import org.travessia.media.control.WriteMedia;
 import org.travessia.media.entity.FileFormat;
 import org.travessia.platform.Forbidden;
 import org.travessia.platform.StaleVersion;
+import org.travessia.post.control.NewPost;
+import org.travessia.post.control.WritePost;
 
 /** The library in the real server, on a real PostgreSQL. */
 @ExtendWith(ArquillianExtension.class)
@@ -42,6 +44,9 @@ class MediaIT {
 
     @Inject
     WriteMedia write;
+
+    @Inject
+    WritePost posts;
 
     @Inject
     ListMedia list;
@@ -104,6 +109,19 @@ class MediaIT {
         assertThatThrownBy(() -> write.delete(theirs, contributor)).isInstanceOf(Forbidden.class);
         write.delete(theirs, editor);
         assertThatThrownBy(() -> list.one(theirs, editor)).isInstanceOf(MediaNotFound.class);
+    }
+
+    @Test
+    void whatAContributorSaysOfAFileStaysOnceItIsPublished() {
+        long id = write.upload(TestImages.png(7, 7), "c.png", "", contributor);
+        String text = "![](" + list.one(id, editor).row().url() + ")";
+        posts.create(
+                new NewPost("Shown", Optional.empty(), text, true, Optional.empty(), editor.id(), Optional.empty()));
+        MediaView file = list.one(id, contributor);
+        assertThat(file.row().editable()).isFalse();
+        assertThatThrownBy(() -> write.describe(id, "", "anything", file.version(), contributor))
+                .isInstanceOf(Forbidden.class);
+        write.describe(id, "", "by an editor", file.version(), editor);
     }
 
     @Test

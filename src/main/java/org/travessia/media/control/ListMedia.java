@@ -99,7 +99,9 @@ public class ListMedia {
      */
     public MediaView one(long id, Actor reader) {
         MediaItem item = media.forReading(id).orElseThrow(() -> new MediaNotFound(String.valueOf(id)));
-        MediaRow row = media.row(id, uploader -> may(reader, uploader, false))
+        boolean own = item.uploadedBy(reader.id());
+        boolean published = media.published(item.ref());
+        MediaRow row = media.row(id, uploader -> MediaRights.mayDescribe(reader, own, published))
                 .orElseThrow(() -> new MediaNotFound(String.valueOf(id)));
         List<Use> uses =
                 media.uses(item.ref(), MediaRights.mayChangeOthers(reader), reader.id(), MediaView.MOST_USES + 1);
@@ -110,7 +112,7 @@ public class ListMedia {
                 item.version(),
                 more ? uses.subList(0, MediaView.MOST_USES) : uses,
                 more,
-                MediaRights.mayReplace(reader, item.uploadedBy(reader.id())));
+                MediaRights.mayReplace(reader, own));
     }
 
     private static boolean may(Actor reader, Optional<Long> uploader, boolean replace) {

@@ -297,6 +297,14 @@ public class MediaRepository {
                 .toList();
     }
 
+    /** Whether a post that names a file is published. */
+    public boolean published(String ref) {
+        return (Boolean) em.createNativeQuery("select exists (select from media_use u join post p on p.id = u.post_id "
+                        + "where u.ref = :ref and not u.former and p.status = 'PUBLISHED')")
+                .setParameter("ref", ref)
+                .getSingleResult();
+    }
+
     /** Which posts name a file, from one on; in the order of their ids. */
     public List<Long> postsWith(String ref, long after, int limit) {
         return em.createNativeQuery(

@@ -14,6 +14,11 @@ final class MediaRights {
         return own || mayChangeOthers(actor);
     }
 
+    /** A caption is read in every post that shows the file: what is published stays as it was when that was done. */
+    static boolean mayDescribe(Actor actor, boolean own, boolean published) {
+        return mayDescribe(actor, own) && !(published && actor.role() == Role.CONTRIBUTOR);
+    }
+
     /** A contributor's image may be in a post that somebody else published: it stays as it was when that was done. */
     static boolean mayReplace(Actor actor, boolean own) {
         return own && actor.role() != Role.CONTRIBUTOR || mayChangeOthers(actor);
@@ -23,8 +28,8 @@ final class MediaRights {
         return actor.is(Role.ADMINISTRATOR, Role.EDITOR);
     }
 
-    static void demandDescribe(Actor actor, MediaItem item) {
-        demand(mayDescribe(actor, item.uploadedBy(actor.id())), actor, item);
+    static void demandDescribe(Actor actor, MediaItem item, boolean published) {
+        demand(mayDescribe(actor, item.uploadedBy(actor.id()), published), actor, item);
     }
 
     static void demandReplace(Actor actor, MediaItem item) {

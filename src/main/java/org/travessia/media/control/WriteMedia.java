@@ -87,13 +87,13 @@ public class WriteMedia {
      *
      * @param version the version that the edit began from
      * @throws MediaNotFound if there is none
-     * @throws Forbidden if it is somebody else's and this person no editor
+     * @throws Forbidden if it is somebody else's and this person no editor, or a contributor's and in a published post
      * @throws Invalid with field {@code alt} or {@code caption}
      * @throws StaleVersion if somebody changed it since
      */
     public void describe(long id, String alt, String caption, int version, Actor editor) {
         MediaItem item = item(id);
-        MediaRights.demandDescribe(editor, item);
+        MediaRights.demandDescribe(editor, item, media.published(item.ref()));
         if (item.version() != version) {
             throw new StaleVersion("file " + id + " is at version " + item.version() + ", not " + version);
         }
