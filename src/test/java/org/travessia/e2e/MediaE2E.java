@@ -49,7 +49,8 @@ class MediaE2E {
                 .singleElement()
                 .asString()
                 .startsWith("image/");
-        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("public, max-age=31536000, immutable");
+        assertThat(answer.headers().allValues("Cache-Control"))
+                .containsExactly("public, max-age=31536000, s-maxage=60, immutable");
         assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(answer.headers().allValues("Content-Security-Policy"))
                 .containsExactly("default-src 'none'; sandbox");

@@ -31,6 +31,9 @@ public class MediaResource {
 
     private static final int HASH_LENGTH = 64;
 
+    /** A browser keeps it for ever; the web server asks again, so that it forgets what was deleted. */
+    private static final String FOR_EVER = "public, max-age=31536000, s-maxage=60, immutable";
+
     /** The web server keeps it as long, and then the browser: a replaced file is old for no more than a minute. */
     private static final String LASTING_ADDRESS = "public, max-age=30";
 
@@ -46,7 +49,7 @@ public class MediaResource {
         Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = (notModified != null ? notModified : whole(found))
                 .tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, byHash ? "public, max-age=31536000, immutable" : LASTING_ADDRESS)
+                .header(HttpHeaders.CACHE_CONTROL, byHash ? FOR_EVER : LASTING_ADDRESS)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 // A feed is read on other sites, with its images.

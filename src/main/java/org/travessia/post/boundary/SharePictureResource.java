@@ -37,7 +37,7 @@ public class SharePictureResource {
     private static final Pattern PARTS = Pattern.compile("(.*)-([0-9a-f]{16})\\.png");
 
     /** A browser keeps it for ever; a shared cache asks again, so that it forgets what is not public any more. */
-    private static final String FOR_EVER = "public, max-age=31536000, s-maxage=3600, immutable";
+    private static final String FOR_EVER = "public, max-age=31536000, s-maxage=60, immutable";
 
     private static final long SECONDS_UNTIL_AGAIN = 5;
 
