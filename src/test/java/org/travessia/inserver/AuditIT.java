@@ -205,6 +205,8 @@ class AuditIT {
             "target_id = '9'",
             "target_name = target_name || ' '",
             "details = '{a,b}'",
+            "details = '{a,NULL}'",
+            "at = 'infinity'",
             "source = 'API'",
             "token_id = 1",
             "os_user = 'root'",

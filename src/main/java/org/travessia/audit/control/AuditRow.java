@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.travessia.platform.Sha256;
  *
  * @param number its place in the chain
  * @param deed a code, of this program's {@link DeedKind} or another one's
- * @param details name, value, name, value
+ * @param details name, value, name, value; null only where somebody tampered with the table
  * @param hash in hexadecimal digits
  */
 public record AuditRow(
@@ -69,7 +70,7 @@ public record AuditRow(
                 Optional.ofNullable(username),
                 Optional.ofNullable(targetId),
                 Optional.ofNullable(targetName),
-                List.of(details),
+                Collections.unmodifiableList(Arrays.asList(details)),
                 source,
                 Optional.ofNullable(tokenId),
                 Optional.ofNullable(systemUser),
@@ -85,7 +86,7 @@ public record AuditRow(
     public List<Detail> named() {
         List<Detail> named = new ArrayList<>();
         for (int at = 0; at + 1 < details.size(); at += 2) {
-            named.add(new Detail(details.get(at), details.get(at + 1)));
+            named.add(new Detail(String.valueOf(details.get(at)), String.valueOf(details.get(at + 1))));
         }
         return named;
     }
@@ -99,13 +100,19 @@ public record AuditRow(
      * What the hash should be. It is worked out here and by the table (V12__audit.sql) in two ways that must agree.
      *
      * @param previous the hash of the entry before, or {@link #NO_HASH}
+     * @return empty if there is none: of a time that was never written
      */
-    String expectedHash(String previous) {
-        byte[] canonical = canonical().getBytes(StandardCharsets.UTF_8);
+    Optional<String> expectedHash(String previous) {
+        byte[] canonical;
+        try {
+            canonical = canonical().getBytes(StandardCharsets.UTF_8);
+        } catch (ArithmeticException infinity) {
+            return Optional.empty();
+        }
         byte[] before = HexFormat.of().parseHex(previous);
         byte[] both = Arrays.copyOf(before, before.length + canonical.length);
         System.arraycopy(canonical, 0, both, before.length, canonical.length);
-        return Sha256.hex(both);
+        return Optional.of(Sha256.hex(both));
     }
 
     /** Every column but the hash as netstrings, in one order: no two entries have the same. */
@@ -120,7 +127,7 @@ public record AuditRow(
                         targetId,
                         targetName,
                         Optional.of(details.stream()
-                                .map(detail -> netstring(Optional.of(detail)))
+                                .map(detail -> netstring(Optional.ofNullable(detail)))
                                 .collect(Collectors.joining())),
                         Optional.of(source),
                         tokenId,
