@@ -68,7 +68,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     }
 
     private boolean api() {
-        return ApiPath.is(visitor.path().split("\\?", 2)[0]);
+        return ApiPath.is(visitor.pathAlone());
     }
 
     /** Only what would be "not found" or "gone" is looked up: whatever is at an address wins over what was there. */
@@ -148,7 +148,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     /** One line with the place in our own code; the whole trace for those who turn on debugging. */
     private void log(Failure failure, Throwable thrown) {
-        LOG.errorf("%d for %s: %s", failure.status(), oneLine(visitor.path()), oneLine(describe(thrown)));
+        LOG.errorf("%d for %s: %s", failure.status(), oneLine(visitor.pathAlone()), oneLine(describe(thrown)));
         LOG.debug("The trace", thrown);
     }
 

@@ -86,6 +86,11 @@ public class Visitor {
         return path;
     }
 
+    /** The same without the query, which may hold the code of a link. */
+    public String pathAlone() {
+        return path.split("\\?", 2)[0];
+    }
+
     public String csrfToken() {
         return csrfToken;
     }
