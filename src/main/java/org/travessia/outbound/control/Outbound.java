@@ -31,6 +31,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -111,17 +112,17 @@ public class Outbound {
     }
 
     private static Answer sent(CloseableHttpClient client, URI address, HttpPost request) throws IOException {
-        try (ClassicHttpResponse response = client.executeOpen(HttpHost.create(address), request, null)) {
-            try {
-                InputStream content = response.getEntity() == null
-                        ? null
-                        : response.getEntity().getContent();
-                byte[] beginning = content == null ? new byte[0] : content.readNBytes(MOST_READ);
-                return new Answer(response.getCode(), new String(beginning, StandardCharsets.UTF_8));
-            } finally {
-                // Or the rest would be read so that the connection can be used again.
-                request.cancel();
-            }
+        ClassicHttpResponse response = client.executeOpen(HttpHost.create(address), request, null);
+        try {
+            InputStream content =
+                    response.getEntity() == null ? null : response.getEntity().getContent();
+            byte[] beginning = content == null ? new byte[0] : content.readNBytes(MOST_READ);
+            return new Answer(response.getCode(), new String(beginning, StandardCharsets.UTF_8));
+        } finally {
+            // Or the rest would be read so that the connection can be used again. To close misses that rest, which is
+            // no failure.
+            request.cancel();
+            Closer.closeQuietly(response);
         }
     }
 

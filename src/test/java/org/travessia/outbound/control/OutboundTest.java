@@ -112,6 +112,17 @@ class OutboundTest {
     }
 
     @Test
+    void a_long_answer_is_one_though_its_end_is_not_waited_for() throws IOException {
+        for (String length :
+                List.of("Content-Length: 1000000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\nF4240\r\n")) {
+            try (Raw slow = new Raw("HTTP/1.1 200 OK\r\n" + length, "x".repeat(1500), 100)) {
+                Answer answer = post(outbound(), slow.port(), "/");
+                assertThat(answer).as(length).isEqualTo(new Answer(200, "x".repeat(Outbound.MOST_READ)));
+            }
+        }
+    }
+
+    @Test
     void endless_headers_come_to_an_end() throws IOException {
         try (Raw endless = new Raw("HTTP/1.1 200 OK\r\n", "X-Header: " + "x".repeat(1000) + "\r\n", 0)) {
             assertThatThrownBy(() -> post(outbound(), endless.port(), "/")).isInstanceOf(IOException.class);
