@@ -114,6 +114,8 @@ public class People {
     public void replacePassword(long id, String hash) {
         Person person = people.byId(id).orElseThrow(NotSignedIn::new);
         person.changePassword(hash);
+        // Whoever begins a session with the old one meanwhile has begun it by now, or will see the new one.
+        people.flush();
         endAll(id);
         audit.record(Deed.of(DeedKind.PASSWORD_CHANGED, id, person.username()));
     }

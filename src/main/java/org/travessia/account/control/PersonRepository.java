@@ -111,6 +111,11 @@ public class PersonRepository {
         return Optional.ofNullable(em.find(Person.class, id));
     }
 
+    /** Somebody whom nobody else changes until the transaction ends. */
+    public Optional<Person> locked(long id) {
+        return Optional.ofNullable(em.find(Person.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     public boolean usernameTaken(String username) {
         return exists("select 1 from Person p where lower(p.username) = lower(:value)", username);
     }

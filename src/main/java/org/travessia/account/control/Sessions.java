@@ -64,6 +64,21 @@ public class Sessions {
         return token;
     }
 
+    /**
+     * The same for somebody who was believed for their password, if it is theirs still: it took long to hash, and a new one ends the
+     * sessions that the one before gave.
+     *
+     * @param believed the hash by which the password was right
+     * @throws WrongCredentials if there is another by now
+     */
+    @Transactional
+    public Token begin(long personId, String believed, Browser browser, Optional<Token> former) {
+        people.locked(personId)
+                .filter(person -> person.passwordHash().equals(believed))
+                .orElseThrow(WrongCredentials::new);
+        return begin(personId, browser, former);
+    }
+
     private Token added(Person person, Browser browser, Optional<Token> former) {
         Instant now = clock.instant();
         former.ifPresent(sessions::end);

@@ -54,11 +54,11 @@ public class SignIn {
      */
     public Token with(String username, String password, Browser browser, Optional<Token> former) {
         String name = People.plain(username);
-        Person person = verified(name, password, browser.address());
-        if (secondStep.guards(person.id())) {
-            throw new SecondFactorNeeded(secondStep.await(person.id()));
+        Believed believed = verified(name, password, browser.address());
+        if (secondStep.guards(believed.personId())) {
+            throw new SecondFactorNeeded(secondStep.await(believed.personId()));
         }
-        return sessions.begin(person.id(), browser, former);
+        return sessions.begin(believed.personId(), believed.hash(), browser, former);
     }
 
     /**
@@ -92,7 +92,10 @@ public class SignIn {
         return new PasswordProof(actor, browser);
     }
 
-    private Person verified(String username, String password, String address) {
+    /** Somebody whose password was right, by this hash. */
+    private record Believed(long personId, String hash) {}
+
+    private Believed verified(String username, String password, String address) {
         Optional<Person> person = people.byUsername(username);
         // The database finds one person by spellings that Java would count apart. With another password what was
         // guessed of the one
@@ -107,10 +110,12 @@ public class SignIn {
             throw new WrongCredentials();
         }
         limits.wasRight(account, address);
-        if (passwords.outdated(hash)) {
-            people.rehash(person.get().id(), hash, passwords.hash(password));
+        if (!passwords.outdated(hash)) {
+            return new Believed(person.get().id(), hash);
         }
-        return person.get();
+        String anew = passwords.hash(password);
+        people.rehash(person.get().id(), hash, anew);
+        return new Believed(person.get().id(), anew);
     }
 
     /** Who is not known is not named: people type their password where the username belongs. */
