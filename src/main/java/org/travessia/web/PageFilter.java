@@ -34,6 +34,9 @@ public class PageFilter implements ContainerResponseFilter {
     /** Not to be shown in place of something newer, but it must replace what the cache held at this address. */
     public static final String GONE = "public, max-age=0, s-maxage=1";
 
+    /** A browser keeps it for ever; a shared cache asks again each minute, so that it forgets what is there no more. */
+    public static final String FOR_EVER = "public, max-age=31536000, s-maxage=60, immutable";
+
     static final String PRIVATE = "private, no-store";
 
     @Inject

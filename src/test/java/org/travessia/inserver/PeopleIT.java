@@ -160,7 +160,7 @@ class PeopleIT {
         Outbox outbox = new Outbox(mails, configuration, site, clock);
         resets = new ResetPassword(
                 persons, links, people, passwords, resetLimits, outbox, jobs, configuration, site, audit, clock);
-        emails = new ChangeEmail(persons, links, outbox, configuration, site, audit, clock);
+        emails = new ChangeEmail(persons, links, resetLimits, outbox, configuration, site, audit, clock);
         invitations = new Invitations(invitationRows, persons, people, outbox, configuration, site, audit, clock);
         people.createAdministrator("ada", "ada@example.com", PASSWORD);
         ada = people.named("ada").orElseThrow();

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import org.travessia.account.control.ChangeEmail;
 import org.travessia.account.control.CurrentPerson;
-import org.travessia.account.control.ResetLimits;
 import org.travessia.platform.Invalid.FieldError;
 import org.travessia.web.Layouts;
 import org.travessia.web.templates.StaticTemplates;
@@ -43,9 +42,6 @@ public class EmailPages {
     ChangeEmail emails;
 
     @Inject
-    ResetLimits limits;
-
-    @Inject
     Layouts layouts;
 
     @GET
@@ -61,7 +57,6 @@ public class EmailPages {
         return password.then(
                 current,
                 proof -> {
-                    limits.countEmail(person.required());
                     emails.ask(person.required(), email);
                     return Redirect.to("/account/email?done=" + (emails.confirmed() ? "asked" : "changed"))
                             .build();

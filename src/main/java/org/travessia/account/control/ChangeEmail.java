@@ -34,6 +34,7 @@ public class ChangeEmail {
 
     private PersonRepository people;
     private OneTimeLinkRepository links;
+    private ResetLimits limits;
     private Outbox outbox;
     private Configuration configuration;
     private Instance<Site> site;
@@ -47,6 +48,7 @@ public class ChangeEmail {
     public ChangeEmail(
             PersonRepository people,
             OneTimeLinkRepository links,
+            ResetLimits limits,
             Outbox outbox,
             Configuration configuration,
             Instance<Site> site,
@@ -54,6 +56,7 @@ public class ChangeEmail {
             Clock clock) {
         this.people = people;
         this.links = links;
+        this.limits = limits;
         this.outbox = outbox;
         this.configuration = configuration;
         this.site = site;
@@ -79,13 +82,15 @@ public class ChangeEmail {
      * <p>That somebody else has the address already is told to nobody but who owns it: then no link is sent.
      *
      * @throws Invalid with field {@code email} if it is no address, or one's own; without mail also if somebody has it
+     * @throws TooManyAttempts if too many were asked for
      */
     public void ask(Actor self, String typed) {
-        Person person = person(self);
         String email = People.plain(typed);
         if (email.length() > Person.MAX_EMAIL || !People.isEmail(email)) {
             throw new Invalid("email", "account.email.form");
         }
+        limits.countEmail(self);
+        Person person = person(self);
         if (email.equalsIgnoreCase(person.email())) {
             throw new Invalid("email", "account.changeEmail.same");
         }

@@ -50,8 +50,8 @@ public class GuessLimits {
     static final Duration PERIOD = Duration.ofMinutes(15);
     static final Duration CODES_PERIOD = Duration.ofHours(1);
 
-    private static final String FROM_NETWORK = "account";
-    private static final String EVERYWHERE = "accounts";
+    private static final Limit PASSWORD = new Limit("account", BY_ACCOUNT, BY_ACCOUNT_EVERYWHERE, PERIOD);
+    private static final Limit CODE = new Limit("code", CODES, CODES_EVERYWHERE, CODES_PERIOD);
 
     private Buckets buckets;
     private AuditTrail audit;
@@ -73,19 +73,15 @@ public class GuessLimits {
      */
     @Transactional(TxType.NOT_SUPPORTED)
     public void count(String account, String address) {
-        buckets.sweep();
-        take(byAddress(address));
-        // In this order: what a network is refused does not count against the account.
-        take(buckets.bucket(FROM_NETWORK, fromNetwork(account, address), BY_ACCOUNT, PERIOD));
-        take(buckets.bucket(EVERYWHERE, plain(account), BY_ACCOUNT_EVERYWHERE, PERIOD));
+        count(PASSWORD, plain(account), address);
     }
 
     /** Takes an attempt back that was right, and forgets the wrong ones before it: only failures count. */
     @Transactional(TxType.NOT_SUPPORTED)
     public void wasRight(String account, String address) {
         byAddress(address).addTokens(1);
-        buckets.forget(FROM_NETWORK, fromNetwork(account, address));
-        buckets.forget(EVERYWHERE, plain(account));
+        buckets.forget(PASSWORD.kind(), fromNetwork(plain(account), address));
+        buckets.forget(PASSWORD.kindEverywhere(), plain(account));
     }
 
     /**
@@ -95,18 +91,15 @@ public class GuessLimits {
      */
     @Transactional(TxType.NOT_SUPPORTED)
     public void countCode(long personId, String address) {
-        buckets.sweep();
-        take(byAddress(address));
-        take(codes(personId, address));
-        take(codesEverywhere(personId));
+        count(CODE, Long.toString(personId), address);
     }
 
     /** Takes an attempt at a code back that was right; the wrong ones before it stay counted. */
     @Transactional(TxType.NOT_SUPPORTED)
     public void codeWasRight(long personId, String address) {
         byAddress(address).addTokens(1);
-        codes(personId, address).addTokens(1);
-        codesEverywhere(personId).addTokens(1);
+        fromNetwork(CODE, Long.toString(personId), address).addTokens(1);
+        everywhere(CODE, Long.toString(personId)).addTokens(1);
     }
 
     /**
@@ -120,19 +113,35 @@ public class GuessLimits {
         take(buckets.bucket("challenge", Buckets.network(address), CHALLENGES, PERIOD));
     }
 
-    private BucketProxy codes(long personId, String address) {
-        return buckets.bucket("code", personId + " " + Buckets.network(address), CODES, CODES_PERIOD);
-    }
-
-    private BucketProxy codesEverywhere(long personId) {
-        return buckets.bucket("codes", Long.toString(personId), CODES_EVERYWHERE, CODES_PERIOD);
-    }
-
     /** Forgets everything that was guessed, of anybody and from anywhere; what else is counted begins anew with it. */
     @Transactional
     public void forgetAll() {
         buckets.forgetAll();
         audit.record(Deed.of(DeedKind.GUESSES_FORGOTTEN));
+    }
+
+    /** How often one thing may be guessed at: from one network, and from all of them together. */
+    private record Limit(String kind, int fromNetwork, int everywhere, Duration period) {
+
+        String kindEverywhere() {
+            return kind + 's';
+        }
+    }
+
+    private void count(Limit limit, String what, String address) {
+        buckets.sweep();
+        take(byAddress(address));
+        // In this order: what a network is refused does not count against what it guesses at.
+        take(fromNetwork(limit, what, address));
+        take(everywhere(limit, what));
+    }
+
+    private BucketProxy fromNetwork(Limit limit, String what, String address) {
+        return buckets.bucket(limit.kind, fromNetwork(what, address), limit.fromNetwork, limit.period);
+    }
+
+    private BucketProxy everywhere(Limit limit, String what) {
+        return buckets.bucket(limit.kindEverywhere(), what, limit.everywhere, limit.period);
     }
 
     private static void take(BucketProxy bucket) {
@@ -141,8 +150,8 @@ public class GuessLimits {
         });
     }
 
-    private static String fromNetwork(String account, String address) {
-        return plain(account) + ' ' + Buckets.network(address);
+    private static String fromNetwork(String what, String address) {
+        return what + ' ' + Buckets.network(address);
     }
 
     private static String plain(String account) {

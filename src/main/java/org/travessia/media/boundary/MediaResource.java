@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import org.travessia.media.control.ReadMedia;
 import org.travessia.media.control.ReadMedia.Found;
 import org.travessia.media.entity.FileFormat;
+import org.travessia.web.PageFilter;
 
 /**
  * Serves files. An address with a hash names the bytes themselves, so that an answer is right for ever; one with a file's ref names
@@ -30,9 +31,6 @@ import org.travessia.media.entity.FileFormat;
 public class MediaResource {
 
     private static final int HASH_LENGTH = 64;
-
-    /** A browser keeps it for ever; the web server asks again, so that it forgets what was deleted. */
-    private static final String FOR_EVER = "public, max-age=31536000, s-maxage=60, immutable";
 
     /** The web server keeps it as long, and then the browser: a replaced file is old for no more than a minute. */
     private static final String LASTING_ADDRESS = "public, max-age=30";
@@ -49,7 +47,7 @@ public class MediaResource {
         Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = (notModified != null ? notModified : whole(found))
                 .tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, byHash ? FOR_EVER : LASTING_ADDRESS)
+                .header(HttpHeaders.CACHE_CONTROL, byHash ? PageFilter.FOR_EVER : LASTING_ADDRESS)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 // A feed is read on other sites, with its images.

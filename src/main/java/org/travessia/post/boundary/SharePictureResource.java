@@ -36,9 +36,6 @@ public class SharePictureResource {
     private static final String FILE = "{file: [^./]+-[0-9a-f]{16}\\.png}";
     private static final Pattern PARTS = Pattern.compile("(.*)-([0-9a-f]{16})\\.png");
 
-    /** A browser keeps it for ever; a shared cache asks again, so that it forgets what is not public any more. */
-    private static final String FOR_EVER = "public, max-age=31536000, s-maxage=60, immutable";
-
     private static final long SECONDS_UNTIL_AGAIN = 5;
 
     @Inject
@@ -105,7 +102,7 @@ public class SharePictureResource {
         Response.ResponseBuilder known = request.evaluatePreconditions(tag);
         return (known != null ? known : drawn(picture))
                 .tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+                .header(HttpHeaders.CACHE_CONTROL, PageFilter.FOR_EVER)
                 // It is shown on other sites.
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .build();
